@@ -1,1 +1,5 @@
-export {};
+export * from './annotations';
+export * from './api';
+export * from './decisions';
+export * from './model';
+export * from './permissions';

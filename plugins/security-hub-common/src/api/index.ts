@@ -1,0 +1,2 @@
+export * from './types';
+export type { components, operations, paths } from './generated/schema';

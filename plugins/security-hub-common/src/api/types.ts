@@ -1,0 +1,46 @@
+import { components } from './generated/schema';
+
+type Schemas = components['schemas'];
+
+/** A finding in a list. @public */
+export type Finding = Schemas['Finding'];
+/** One page of findings. @public */
+export type FindingPage = Schemas['FindingPage'];
+/** A group of findings. @public */
+export type FindingGroup = Schemas['FindingGroup'];
+/** One page of groups. @public */
+export type FindingGroupPage = Schemas['FindingGroupPage'];
+/** A finding with guidance, evidence and history. @public */
+export type FindingDetails = Schemas['FindingDetails'];
+/** Counters, facets and freshness of an entity. @public */
+export type EntitySummary = Schemas['EntitySummary'];
+/** The selectors of an entity and what they match. @public */
+export type EntityScope = Schemas['EntityScope'];
+/** How fresh the entity's data is. @public */
+export type Freshness = Schemas['Freshness'];
+/** Freshness of one account and Region. @public */
+export type AccountFreshness = Schemas['AccountFreshness'];
+/** State of freshness. @public */
+export type FreshnessState = Schemas['FreshnessState'];
+/** Body of a decision. @public */
+export type DecisionRequest = Schemas['DecisionRequest'];
+/** A decision with its results. @public */
+export type Decision = Schemas['Decision'];
+/** What a decision would cover. @public */
+export type DecisionPreview = Schemas['DecisionPreview'];
+/** Kind of a decision. @public */
+export type DecisionKind = Schemas['DecisionKind'];
+/** Reason of an acceptance or of a false positive. @public */
+export type DecisionReason = Schemas['DecisionReason'];
+/** State of a write-back. @public */
+export type WriteBackState = Schemas['WriteBackState'];
+/** All controls. @public */
+export type ControlList = Schemas['ControlList'];
+/** How fresh the store is. @public */
+export type SyncReport = Schemas['SyncReport'];
+/** An event in a finding's history. @public */
+export type HistoryEvent = Schemas['HistoryEvent'];
+/** Why an entity is an owner of a finding. @public */
+export type OwnershipReason = Schemas['OwnershipReason'];
+/** Error in the form of `@backstage/errors`. @public */
+export type ErrorBody = Schemas['ErrorBody'];

@@ -1,0 +1,118 @@
+import {
+  ComplianceStatus,
+  FindingKind,
+  RecordState,
+  Severity,
+  WorkflowStatus,
+} from './values';
+
+/** A resource as a record names it. @public */
+export type FindingResource = {
+  /** `Resources[].Id` as AWS gave it */
+  id: string;
+  /** One spelling for all products: an ARN where there is one */
+  canonicalId: string;
+  /** `Resources[].Type`, e.g. `AwsS3Bucket`; `Other` when absent */
+  type: string;
+  /** What a person calls it: the last part of the ARN, or the id */
+  name: string;
+  partition?: string;
+  region?: string;
+  /** The account that the resource's ARN names; undefined where it names none */
+  arnAccount?: string;
+  /** Tags at the time the finding was made; undefined is *unknown*, never *untagged* */
+  tags?: Record<string, string>;
+};
+
+/** A vulnerability that a record reports. @public */
+export type FindingVulnerability = {
+  id: string;
+  packages: Array<{ name: string; version?: string; fixedInVersion?: string }>;
+  exploitAvailable?: boolean;
+  fixAvailable?: boolean;
+};
+
+/**
+ * Orders two versions of a group of fields of one record, by its members in this order; absent is earlier.
+ * `provider`: UpdatedAt (clamped), ProcessedAt, observedAt, hash. `customer`: observedAt, Note.UpdatedAt, hash.
+ * Times are ISO 8601 in UTC with milliseconds, so that they compare as text. @public
+ */
+export type VersionOrder = readonly string[];
+
+/** The fields that a provider writes. @public */
+export type ProviderGroup = {
+  order: VersionOrder;
+  title: string;
+  description: string;
+  /** Effective severity of the provider; INFORMATIONAL while a control passes */
+  severity: Severity;
+  compliance?: ComplianceStatus;
+  complianceReasons: string[];
+  recordState: RecordState;
+  createdAt?: string;
+  updatedAt?: string;
+  processedAt?: string;
+  firstObservedAt?: string;
+  lastObservedAt?: string;
+  types: string[];
+  generatorId?: string;
+  /** e.g. `standards/aws-foundational-security-best-practices/v/1.0.0` */
+  standards: string[];
+  /** e.g. `NIST.800-53.r5 AC-3` */
+  requirements: string[];
+  remediation?: { text?: string; url?: string };
+  resources: FindingResource[];
+  vulnerabilities: FindingVulnerability[];
+  sample: boolean;
+};
+
+/** The fields that the customer writes in AWS. @public */
+export type CustomerGroup = {
+  order: VersionOrder;
+  workflow: WorkflowStatus;
+  note?: { text: string; updatedBy?: string; updatedAt?: string };
+  userDefinedFields?: Record<string, string>;
+  verificationState?: string;
+  confidence?: number;
+  criticality?: number;
+  /** An override of the provider's severity */
+  severityOverride?: Severity;
+};
+
+/** Who keeps a record in AWS: what a write has to name. @public */
+export type RecordIdentity = {
+  partition: string;
+  /** AwsAccountId: the account whose Security Hub holds it; undefined is a marked gap */
+  account?: string;
+  region?: string;
+  productArn: string;
+  /** AWS's finding Id */
+  id: string;
+};
+
+/**
+ * One AWS record, normalised. `recordKey` is SHA-256 (hex) of its identity, `issueKey` of its stable key. @public
+ */
+export type FindingRecord = {
+  recordKey: string;
+  issueKey: string;
+  /** `v1|partition|owning account|Region or global|product|discriminator|canonical resource` */
+  stableKey: string;
+  identity: RecordIdentity;
+  /** The account that owns the issue (see semantics: Access Analyzer names another than AwsAccountId) */
+  owningAccount?: string;
+  owningAccountName?: string;
+  /** Region of the issue, or `global` */
+  issueRegion: string;
+  kind: FindingKind;
+  product: { key: string; name: string };
+  controlId?: string;
+  /** False where the discriminator is the record's Id, so that a decision cannot follow a re-created finding */
+  survivesRecreation: boolean;
+  provider: ProviderGroup;
+  customer: CustomerGroup;
+  /** AWS's clock when this observation was made; ISO 8601 */
+  observedAt: string;
+  /** Marked gaps, e.g. `AwsAccountId is absent`, `UpdatedAt "..." is no time` */
+  gaps: string[];
+};
