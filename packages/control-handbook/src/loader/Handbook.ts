@@ -1,0 +1,165 @@
+import type { ControlFacts } from '../facts/ControlFacts';
+import type { ControlFactsTable } from '../facts/ControlFactsTable';
+import type { ControlPage, PageTranslation } from '../page/ControlPage';
+import type { HandbookLanguage } from '../page/vocabulary';
+import type { GuidanceSubject } from '../rendering/GuidanceSubject';
+import type { RenderedGuidance } from '../rendering/RenderedGuidance';
+import { renderPage } from '../rendering/renderPage';
+
+/** A file of the dataset that cannot be used; the rest of the handbook works. */
+export interface HandbookProblem {
+  /** Path in the dataset, such as `controls/EC2/EC2.22.md`. */
+  file: string;
+  problems: string[];
+}
+
+/** A control as it stands in a list. */
+export interface HandbookListItem {
+  facts: ControlFacts;
+  hasPage: boolean;
+  reviewed?: string;
+  /** Number of hazards on the page. */
+  hazards: number;
+  /** Languages that the page exists in. */
+  languages: HandbookLanguage[];
+}
+
+/** How much of the known controls the handbook covers. */
+export interface HandbookCoverage {
+  /** Month of the facts, `YYYY-MM`. */
+  factsDate: string;
+  activeControls: number;
+  activeWithPage: number;
+  retiredWithPage: number;
+  hazards: number;
+  hazardsWithSource: number;
+  /** Pages per language. */
+  languages: Record<HandbookLanguage, number>;
+  /** Active controls without a page, CRITICAL first. */
+  missing: string[];
+}
+
+/** A page with where it comes from. */
+export interface LoadedPage {
+  page: ControlPage;
+  sourcePath: string;
+  translation?: PageTranslation;
+}
+
+/** What a handbook is made of; see `loadHandbook`. */
+export interface HandbookContents {
+  facts: ControlFactsTable;
+  pages: ReadonlyMap<string, LoadedPage>;
+  problems: readonly HandbookProblem[];
+}
+
+const severityOrder = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'];
+
+/** The control handbook in memory: facts of every control, pages of those that are written. Immutable. */
+export class Handbook {
+  static create(contents: HandbookContents) {
+    return new Handbook(contents);
+  }
+
+  /** The files that could not be used. */
+  readonly problems: readonly HandbookProblem[];
+  readonly #facts: ControlFactsTable;
+  readonly #pages: ReadonlyMap<string, LoadedPage>;
+  readonly #aliases = new Map<string, string>();
+
+  private constructor(contents: HandbookContents) {
+    this.problems = contents.problems;
+    this.#facts = contents.facts;
+    this.#pages = contents.pages;
+    for (const [id, { page }] of contents.pages) {
+      for (const alias of page.frontMatter.aliases ?? []) {
+        this.#aliases.set(alias.toLowerCase(), id);
+      }
+    }
+  }
+
+  /**
+   * The control for reading, without a finding: placeholders stay. The id is compared without case; renamed ids and aliases lead to the
+   * control that stayed, retired ones to their own page. `undefined` when AWS never had such a control.
+   */
+  control(
+    id: string,
+    language: HandbookLanguage = 'en',
+  ): RenderedGuidance | undefined {
+    return this.guidance(id, {}, language);
+  }
+
+  /** The guidance for one finding of a control, with its values filled in and hazards matched; see `control` for the id. */
+  guidance(
+    id: string,
+    subject: GuidanceSubject,
+    language: HandbookLanguage = 'en',
+  ): RenderedGuidance | undefined {
+    const facts =
+      this.#facts.resolve(id) ??
+      this.#facts.resolve(this.#aliases.get(id.trim().toLowerCase()) ?? '');
+    if (!facts) {
+      return undefined;
+    }
+    const loaded = this.#pages.get(facts.id);
+    return {
+      controlId: facts.id,
+      facts,
+      language,
+      documentation: {
+        title: `AWS: ${facts.id}`,
+        url: facts.documentationUrl,
+      },
+      ...(loaded ? { page: renderPage({ ...loaded, language, subject }) } : {}),
+    };
+  }
+
+  /** Every control that AWS has or had, in order of its id. */
+  list(): HandbookListItem[] {
+    return this.#facts.list().map(facts => {
+      const loaded = this.#pages.get(facts.id);
+      return {
+        facts,
+        hasPage: loaded !== undefined,
+        ...(loaded ? { reviewed: loaded.page.frontMatter.reviewed } : {}),
+        hazards: loaded?.page.frontMatter.hazards?.length ?? 0,
+        languages: loaded ? languagesOf(loaded) : [],
+      };
+    });
+  }
+
+  /** How much is written, and what comes next. */
+  coverage(): HandbookCoverage {
+    const active = this.#facts
+      .list()
+      .filter(({ status }) => status === 'active');
+    const pages = [...this.#pages.values()];
+    const hazards = pages.flatMap(({ page }) => page.frontMatter.hazards ?? []);
+    return {
+      factsDate: this.#facts.date,
+      activeControls: active.length,
+      activeWithPage: active.filter(({ id }) => this.#pages.has(id)).length,
+      retiredWithPage: pages.filter(
+        ({ page }) => page.frontMatter.status === 'retired',
+      ).length,
+      hazards: hazards.length,
+      hazardsWithSource: hazards.filter(({ sources }) => sources).length,
+      languages: {
+        en: pages.length,
+        ja: pages.filter(({ translation }) => translation).length,
+      },
+      missing: active
+        .filter(({ id }) => !this.#pages.has(id))
+        .sort(
+          (a, b) =>
+            severityOrder.indexOf(a.severity) -
+            severityOrder.indexOf(b.severity),
+        )
+        .map(({ id }) => id),
+    };
+  }
+}
+
+function languagesOf({ translation }: LoadedPage): HandbookLanguage[] {
+  return translation ? ['en', 'ja'] : ['en'];
+}

@@ -1,0 +1,115 @@
+import {
+  parseControlPage,
+  parseSharedPage,
+  parseTranslation,
+  withShared,
+  type ControlPage,
+  type PageTranslation,
+  type SharedPage,
+} from '../page/ControlPage';
+import { PageError } from '../page/readFrontMatter';
+import type { HandbookProblem, LoadedPage } from './Handbook';
+import type { DatasetFile } from './readDataset';
+
+/** The dataset after parsing: pages as written, and with what their includes and translations add. */
+export interface ParsedDataset {
+  /** Pages as they are written, by path. */
+  written: Map<string, ControlPage>;
+  shared: Map<string, SharedPage>;
+  translations: Map<string, PageTranslation>;
+  /** Pages as they are used, by control id. */
+  pages: Map<string, LoadedPage>;
+  problems: HandbookProblem[];
+}
+
+/** The id that a path stands for: `controls/EC2/EC2.22.ja.md` is EC2.22. */
+export function controlIdOfPath(path: string): string {
+  return (path.split('/').pop() ?? '').replace(/(?:\.ja)?\.md$/, '');
+}
+
+const sharedFolder = 'controls/_shared/';
+
+function mergeTranslations(
+  own: PageTranslation | undefined,
+  pieces: readonly (PageTranslation | undefined)[],
+): PageTranslation | undefined {
+  return (
+    own && {
+      frontMatter: {
+        ...own.frontMatter,
+        hazards: Object.assign(
+          {},
+          ...pieces.map(piece => piece?.frontMatter.hazards),
+          own.frontMatter.hazards,
+        ),
+        exceptions: Object.assign(
+          {},
+          ...pieces.map(piece => piece?.frontMatter.exceptions),
+          own.frontMatter.exceptions,
+        ),
+      },
+      sections: Object.assign(
+        {},
+        ...pieces.map(piece => piece?.sections),
+        own.sections,
+      ),
+    }
+  );
+}
+
+/** Parses all files. A file that cannot be used becomes a problem and takes nothing else with it; nothing is thrown. */
+export function parseDataset(files: readonly DatasetFile[]): ParsedDataset {
+  const dataset: ParsedDataset = {
+    written: new Map(),
+    shared: new Map(),
+    translations: new Map(),
+    pages: new Map(),
+    problems: [],
+  };
+  const report = (file: string, problems: readonly string[]) =>
+    dataset.problems.push({ file, problems: [...problems] });
+
+  for (const { path, content } of files) {
+    const id = controlIdOfPath(path);
+    try {
+      if (path.endsWith('.ja.md')) {
+        dataset.translations.set(path, parseTranslation(content));
+      } else if (path.startsWith(sharedFolder)) {
+        dataset.shared.set(id, parseSharedPage(content));
+      } else {
+        const page = parseControlPage(content);
+        if (page.frontMatter.id !== id) {
+          throw new PageError([
+            `id: ${page.frontMatter.id} does not belong into this file`,
+          ]);
+        }
+        dataset.written.set(path, page);
+      }
+    } catch (error) {
+      report(path, error instanceof PageError ? error.problems : [`${error}`]);
+    }
+  }
+
+  for (const [path, page] of dataset.written) {
+    const includes = page.frontMatter.include ?? [];
+    const unknown = includes.filter(name => !dataset.shared.has(name));
+    if (unknown.length > 0) {
+      report(path, [`include: unknown ${unknown.join(', ')}`]);
+    }
+    const translation = mergeTranslations(
+      dataset.translations.get(path.replace(/\.md$/, '.ja.md')),
+      includes.map(name =>
+        dataset.translations.get(`${sharedFolder}${name}.ja.md`),
+      ),
+    );
+    dataset.pages.set(page.frontMatter.id, {
+      page: withShared(
+        page,
+        includes.flatMap(name => dataset.shared.get(name) ?? []),
+      ),
+      sourcePath: path,
+      ...(translation ? { translation } : {}),
+    });
+  }
+  return dataset;
+}

@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import { severities } from '../facts/ControlFacts';
+import {
+  costLevels,
+  downtimes,
+  efforts,
+  exceptionReasons,
+  fixMethods,
+  guardrailKinds,
+  hazardKinds,
+  missingFixReasons,
+} from './vocabulary';
+
+const text = z.string().trim().min(1);
+const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+const pattern = text.describe(
+  'A pattern over the whole value: * stands for any characters; case counts',
+);
+const isoDate = z.iso.date();
+
+const sourceSchema = z.strictObject({
+  title: text,
+  url: z.url({ protocol: /^https$/ }),
+});
+
+/** All parts of one condition have to hold for the resource. */
+const conditionSchema = z
+  .strictObject({
+    name: pattern.optional(),
+    arn: pattern.optional(),
+    resourceType: pattern.optional(),
+    tag: pattern.optional(),
+    tagValue: pattern.optional(),
+  })
+  .refine(condition => Object.keys(condition).length > 0, {
+    message: 'A condition needs at least one part',
+  })
+  .refine(condition => condition.tagValue === undefined || condition.tag, {
+    message: 'tagValue needs tag',
+  });
+
+/** One hazard: when it applies, what happens, what to do instead, and how we know. */
+export const hazardSchema = z
+  .strictObject({
+    id: slug,
+    kind: z.enum(hazardKinds),
+    title: text,
+    always: z
+      .literal(true)
+      .optional()
+      .describe('It applies to every resource of the control'),
+    when: z
+      .array(conditionSchema)
+      .min(1)
+      .optional()
+      .describe('It applies when one of these conditions holds'),
+    check: text
+      .optional()
+      .describe('What a person has to look at when no condition can tell'),
+    happens: text,
+    instead: text,
+    sources: z.array(sourceSchema).min(1).optional(),
+    basis: z.literal('reasoning').optional(),
+  })
+  .refine(hazard => hazard.always || hazard.when || hazard.check, {
+    message: 'Say when the hazard applies: always, when or check',
+  })
+  .refine(hazard => !(hazard.always && (hazard.when || hazard.check)), {
+    message: 'always excludes when and check',
+  });
+
+const exceptionSchema = z.strictObject({
+  id: slug,
+  reason: z.enum(exceptionReasons),
+  title: text,
+  when: z.array(conditionSchema).min(1).optional(),
+  text: text.describe('Usable as the justification of an acceptance'),
+  suggestedDays: z.int().min(1).max(3650).optional(),
+  sources: z.array(sourceSchema).min(1).optional(),
+});
+
+const guardrailSchema = z.strictObject({
+  kind: z.enum(guardrailKinds),
+  id: text.optional().describe('The id of the rule in its catalogue'),
+  note: text,
+});
+
+const shared = {
+  include: z.array(slug).optional(),
+  hazards: z.array(hazardSchema).optional(),
+  exceptions: z.array(exceptionSchema).optional(),
+  guardrails: z.array(guardrailSchema).optional(),
+  references: z.array(sourceSchema).optional(),
+};
+
+const identity = {
+  id: z.string().regex(/^[A-Za-z0-9]+(?: [A-Za-z0-9]+)?\.\d+$/),
+  title: text.describe('As in the facts table'),
+  severity: z.enum(severities).describe('As in the facts table'),
+  aliases: z.array(text).optional(),
+  reviewed: isoDate,
+};
+
+const activeSchema = z.strictObject({
+  ...identity,
+  status: z.literal('active'),
+  effort: z.enum(efforts),
+  downtime: z.enum(downtimes),
+  cost: z.strictObject({ level: z.enum(costLevels), note: text }),
+  withoutFix: z
+    .partialRecord(z.enum(fixMethods), z.enum(missingFixReasons))
+    .optional(),
+  ...shared,
+});
+
+const retiredSchema = z.strictObject({
+  ...identity,
+  status: z.literal('retired'),
+  retired: z.strictObject({
+    date: isoDate,
+    replacedBy: z.array(text),
+    source: sourceSchema,
+  }),
+  ...shared,
+});
+
+/** The front matter of `controls/<Service>/<ControlId>.md`. */
+export const controlFrontMatterSchema = z.discriminatedUnion('status', [
+  activeSchema,
+  retiredSchema,
+]);
+
+/** The front matter of `controls/_shared/<name>.md`, which pages pull in by `include: [<name>]`. */
+export const sharedFrontMatterSchema = z.strictObject({
+  name: slug,
+  ...shared,
+});
+
+/** The front matter of `<ControlId>.ja.md`: only what is translated, by the ids of the original. */
+export const translationFrontMatterSchema = z.strictObject({
+  id: identity.id,
+  language: z.literal('ja'),
+  translated: isoDate.describe('When it was last compared with the original'),
+  cost: text.optional(),
+  hazards: z
+    .record(
+      slug,
+      z.strictObject({
+        title: text,
+        check: text.optional(),
+        happens: text,
+        instead: text,
+      }),
+    )
+    .optional(),
+  exceptions: z.record(slug, z.strictObject({ title: text, text })).optional(),
+});
+
+/** See `controlFrontMatterSchema`. */
+export type ControlFrontMatter = z.infer<typeof controlFrontMatterSchema>;
+/** See `sharedFrontMatterSchema`. */
+export type SharedFrontMatter = z.infer<typeof sharedFrontMatterSchema>;
+/** See `translationFrontMatterSchema`. */
+export type TranslationFrontMatter = z.infer<
+  typeof translationFrontMatterSchema
+>;
+/** See `hazardSchema`. */
+export type Hazard = z.infer<typeof hazardSchema>;
+/** When a hazard or an exception applies: every part holds for the same resource. */
+export type ResourceCondition = z.infer<typeof conditionSchema>;
+/** A reason why a finding may stay, with a text to start the justification from. */
+export type TypicalException = z.infer<typeof exceptionSchema>;
+/** A rule that would have prevented the finding. */
+export type Guardrail = z.infer<typeof guardrailSchema>;
+/** A public document. */
+export type SourceLink = z.infer<typeof sourceSchema>;
