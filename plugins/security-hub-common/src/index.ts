@@ -1,5 +1,6 @@
 export * from './annotations';
 export * from './api';
 export * from './decisions';
+export * from './filter';
 export * from './model';
 export * from './permissions';

@@ -1,1 +1,2 @@
-export {};
+export * from './resource';
+export * from './rules';

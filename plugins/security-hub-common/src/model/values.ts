@@ -54,7 +54,8 @@ export type FindingKind = (typeof findingKinds)[number];
 
 /**
  * Where a finding stands for people. `open`: failing, nobody decided; `acknowledged`: NOTIFIED; `accepted`: SUPPRESSED;
- * `resolved`: passed or RESOLVED; `archived`: no record is ACTIVE. @public
+ * `resolved`: passed or RESOLVED; `archived`: no record is ACTIVE; `unknown`: not evaluated (WARNING or NOT_AVAILABLE), which is
+ * neither open nor resolved: AWS could not tell. @public
  */
 export const findingStatuses = [
   'open',
@@ -62,6 +63,7 @@ export const findingStatuses = [
   'accepted',
   'resolved',
   'archived',
+  'unknown',
 ] as const;
 /** One of {@link findingStatuses}. @public */
 export type FindingStatus = (typeof findingStatuses)[number];

@@ -4,1132 +4,1064 @@
  */
 
 export interface paths {
-  '/entities/by-name/{kind}/{namespace}/{name}/findings': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        kind: components['parameters']['kind'];
-        namespace: components['parameters']['namespace'];
-        name: components['parameters']['name'];
-      };
-      cookie?: never;
+    "/entities/by-name/{kind}/{namespace}/{name}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        /** Findings of an entity, filtered, sorted, page by page */
+        get: operations["getEntityFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Findings of an entity, filtered, sorted, page by page */
-    get: operations['getEntityFindings'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/entities/by-name/{kind}/{namespace}/{name}/groups': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        kind: components['parameters']['kind'];
-        namespace: components['parameters']['namespace'];
-        name: components['parameters']['name'];
-      };
-      cookie?: never;
+    "/entities/by-name/{kind}/{namespace}/{name}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        /** The same findings grouped by control, resource or account */
+        get: operations["getEntityFindingGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The same findings grouped by control, resource or account */
-    get: operations['getEntityFindingGroups'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/entities/by-name/{kind}/{namespace}/{name}/summary': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        kind: components['parameters']['kind'];
-        namespace: components['parameters']['namespace'];
-        name: components['parameters']['name'];
-      };
-      cookie?: never;
+    "/entities/by-name/{kind}/{namespace}/{name}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        /** Counters, facets and freshness of an entity */
+        get: operations["getEntitySummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Counters, facets and freshness of an entity */
-    get: operations['getEntitySummary'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/entities/by-name/{kind}/{namespace}/{name}/scope': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        kind: components['parameters']['kind'];
-        namespace: components['parameters']['namespace'];
-        name: components['parameters']['name'];
-      };
-      cookie?: never;
+    "/entities/by-name/{kind}/{namespace}/{name}/scope": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        /** The selectors of an entity, where each comes from, what it matched, and what is wrong with it */
+        get: operations["getEntityScope"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The selectors of an entity, where each comes from, what it matched, and what is wrong with it */
-    get: operations['getEntityScope'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/entities/by-name/{kind}/{namespace}/{name}/decisions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        kind: components['parameters']['kind'];
-        namespace: components['parameters']['namespace'];
-        name: components['parameters']['name'];
-      };
-      cookie?: never;
+    "/entities/by-name/{kind}/{namespace}/{name}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide on findings of the entity */
+        post: operations["createDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Decide on findings of the entity */
-    post: operations['createDecision'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/entities/by-name/{kind}/{namespace}/{name}/decisions/preview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        kind: components['parameters']['kind'];
-        namespace: components['parameters']['namespace'];
-        name: components['parameters']['name'];
-      };
-      cookie?: never;
+    "/entities/by-name/{kind}/{namespace}/{name}/decisions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a decision would cover, without deciding */
+        post: operations["previewDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** What a decision would cover, without deciding */
-    post: operations['previewDecision'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/entities/by-name/{kind}/{namespace}/{name}/decisions/{decisionId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        kind: components['parameters']['kind'];
-        namespace: components['parameters']['namespace'];
-        name: components['parameters']['name'];
-        decisionId: components['parameters']['decisionId'];
-      };
-      cookie?: never;
+    "/entities/by-name/{kind}/{namespace}/{name}/decisions/{decisionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+                decisionId: components["parameters"]["decisionId"];
+            };
+            cookie?: never;
+        };
+        /** A decision and the state of its write-back per finding */
+        get: operations["getDecision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** A decision and the state of its write-back per finding */
-    get: operations['getDecision'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/entities/by-name/{kind}/{namespace}/{name}/decisions/{decisionId}/retry': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        kind: components['parameters']['kind'];
-        namespace: components['parameters']['namespace'];
-        name: components['parameters']['name'];
-        decisionId: components['parameters']['decisionId'];
-      };
-      cookie?: never;
+    "/entities/by-name/{kind}/{namespace}/{name}/decisions/{decisionId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+                decisionId: components["parameters"]["decisionId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try the failed write-backs of a decision again */
+        post: operations["retryDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Try the failed write-backs of a decision again */
-    post: operations['retryDecision'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/findings/{key}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/findings/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One finding with guidance, evidence and history */
+        get: operations["getFinding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One finding with guidance, evidence and history */
-    get: operations['getFinding'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/controls': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/controls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All controls known to the handbook */
+        get: operations["getControls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** All controls known to the handbook */
-    get: operations['getControls'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/controls/{controlId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/controls/{controlId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The handbook page of a control */
+        get: operations["getControl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The handbook page of a control */
-    get: operations['getControl'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/sync': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How fresh the store is, per source; accounts and rejected records for the platform group only */
+        get: operations["getSync"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** How fresh the store is, per source; accounts and rejected records for the platform group only */
-    get: operations['getSync'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    ErrorBody: {
-      error: {
-        name: string;
-        message: string;
-      };
-    };
-    /** @enum {string} */
-    Severity: 'CRITICAL' | 'HIGH' | 'MEDIUM' | 'LOW' | 'INFORMATIONAL';
-    /** @enum {string} */
-    Priority: 'critical' | 'high' | 'medium' | 'low';
-    /** @enum {string} */
-    Environment: 'prod' | 'stage' | 'dev' | 'sandbox' | 'unknown';
-    /** @enum {string} */
-    Layer: 'account' | 'network' | 'application' | 'data-store';
-    /**
-     * @description open: failing and nobody has decided; acknowledged: NOTIFIED; accepted: SUPPRESSED, by a decision or in AWS; resolved: passed or RESOLVED; archived: no record is ACTIVE.
-     * @enum {string}
-     */
-    FindingStatus:
-      | 'open'
-      | 'acknowledged'
-      | 'accepted'
-      | 'resolved'
-      | 'archived';
-    /** @enum {string} */
-    FindingKind:
-      | 'control'
-      | 'vulnerability'
-      | 'network-exposure'
-      | 'code'
-      | 'threat'
-      | 'external-access'
-      | 'sensitive-data'
-      | 'configuration'
-      | 'other';
-    /** @enum {string} */
-    WorkflowStatus: 'NEW' | 'NOTIFIED' | 'SUPPRESSED' | 'RESOLVED';
-    /** @enum {string} */
-    ComplianceStatus: 'PASSED' | 'FAILED' | 'WARNING' | 'NOT_AVAILABLE';
-    /** @enum {string} */
-    DecisionKind: 'acknowledge' | 'accept-risk' | 'false-positive' | 'reopen';
-    /**
-     * @description For accept-risk: by-design, system-constraint, operational-constraint, requires-recreation, fix-causes-problem. For false-positive: not-applicable, incorrect-detection, compensating-control.
-     * @enum {string}
-     */
-    DecisionReason:
-      | 'by-design'
-      | 'system-constraint'
-      | 'operational-constraint'
-      | 'requires-recreation'
-      | 'fix-causes-problem'
-      | 'not-applicable'
-      | 'incorrect-detection'
-      | 'compensating-control';
-    /**
-     * @description pending: not yet sent; written: AWS took it, not yet seen; verified: a later read shows it; failed: AWS refused; not-needed: AWS shows it already or the projection writes nothing; off: write-back is switched off.
-     * @enum {string}
-     */
-    WriteBackState:
-      | 'pending'
-      | 'written'
-      | 'verified'
-      | 'failed'
-      | 'not-needed'
-      | 'off';
-    /** @enum {string} */
-    FreshnessState:
-      | 'ok'
-      | 'stale'
-      | 'denied'
-      | 'hub-not-enabled'
-      | 'not-connected'
-      | 'throttled'
-      | 'error'
-      | 'never-read';
-    Account: {
-      /** @description 12 digits, or what the record says when it is no account id */
-      id: string;
-      name?: string;
-      environment?: components['schemas']['Environment'];
-    };
-    ResourceSummary: {
-      /** @description Canonical resource id (an ARN where there is one) */
-      id: string;
-      name: string;
-      type: string;
-      region?: string;
-      tags?: {
-        [key: string]: string;
-      };
-    };
-    FindingDecision: {
-      id: string;
-      kind: components['schemas']['DecisionKind'];
-      reason?: components['schemas']['DecisionReason'];
-      justification?: string;
-      /** Format: date-time */
-      createdAt: string;
-      /** @description Entity ref of the human */
-      createdBy: string;
-      /** Format: date-time */
-      endsAt?: string;
-      writeBack: components['schemas']['WriteBackState'];
-      writeBackMessage?: string;
-    };
-    Finding: {
-      key: string;
-      kind: components['schemas']['FindingKind'];
-      title: string;
-      product: components['schemas']['Product'];
-      controlId?: string;
-      /** @description Key of its group by control */
-      groupKey?: string;
-      severity: components['schemas']['Severity'];
-      priority: components['schemas']['Priority'];
-      status: components['schemas']['FindingStatus'];
-      compliance?: components['schemas']['ComplianceStatus'];
-      workflow: components['schemas']['WorkflowStatus'];
-      account: components['schemas']['Account'];
-      /** @description A Region or global */
-      region: string;
-      layer?: components['schemas']['Layer'];
-      resource: components['schemas']['ResourceSummary'];
-      resourceCount: number;
-      /**
-       * Format: date-time
-       * @description Our earliest failing observation or the record's creation
-       */
-      firstSeenAt: string;
-      /** Format: date-time */
-      lastSeenAt: string;
-      /** Format: date-time */
-      dueAt?: string;
-      overdue: boolean;
-      /** @enum {string} */
-      relation: 'primary' | 'also-concerned';
-      /** @description Who decides; only given where the caller may read that entity */
-      primaryEntityRef?: string;
-      /** @description Whether the caller may decide on it */
-      canDecide: boolean;
-      decision?: components['schemas']['FindingDecision'];
-      /** @description Suppressed in AWS without a decision of the portal */
-      undocumented: boolean;
-      /** @description The handbook has a page of its control */
-      hasGuidance: boolean;
-      /** @description The page warns of a hazard that matches this resource, or that cannot be matched by machine */
-      careful: boolean;
-      /** @description A sample finding made by the product */
-      sample: boolean;
-    };
-    Product: {
-      /** @description e.g. security-hub, guardduty, inspector, access-analyzer, macie, or vendor/product */
-      key: string;
-      name: string;
-    };
-    FindingPage: {
-      items: components['schemas']['Finding'][];
-      totalItems: number;
-      nextCursor?: string;
-      /**
-       * Format: date-time
-       * @description When the oldest of the entity's accounts was last read; absent when one was never read
-       */
-      asOf?: string;
-    };
-    FindingGroup: {
-      key: string;
-      title: string;
-      kind?: components['schemas']['FindingKind'];
-      product?: components['schemas']['Product'];
-      controlId?: string;
-      resource?: components['schemas']['ResourceSummary'];
-      account?: components['schemas']['Account'];
-      /** @description Findings of the group that the filters keep */
-      count: number;
-      /** @description All findings of the group whatever their status, passed ones included: the 14 of "3 of 14" */
-      evaluated: number;
-      /** @description Of those, WARNING or NOT_AVAILABLE */
-      unknown: number;
-      severity: components['schemas']['Severity'];
-      priority: components['schemas']['Priority'];
-      /** Format: date-time */
-      oldestFirstSeenAt?: string;
-      /** Format: date-time */
-      nextDueAt?: string;
-      overdue: number;
-      /** @description Number of different accounts */
-      accounts: number;
-      /** @description Count by status of the findings that the filters keep */
-      statuses: {
-        [key: string]: number;
-      };
-      careful: boolean;
-      hasGuidance: boolean;
-    };
-    FindingGroupPage: {
-      items: components['schemas']['FindingGroup'][];
-      /** @description Number of groups */
-      totalItems: number;
-      totalFindings: number;
-      /** Format: date-time */
-      asOf?: string;
-    };
-    FacetValue: {
-      value: string;
-      label?: string;
-      count: number;
-    };
-    EntitySummary: {
-      entityRef: string;
-      /** @description Open and acknowledged findings by priority; samples are not counted */
-      counters: {
-        critical: number;
-        high: number;
-        medium: number;
-        low: number;
-        overdue: number;
-        /** @description Acceptances that end within 14 days */
-        expiring: number;
-        accepted: number;
-        alsoConcerned: number;
-      };
-      byStatus: {
-        [key: string]: number;
-      };
-      /** @description By filter name: account, region, product, environment, layer, severity, control, standard */
-      facets: {
-        [key: string]: components['schemas']['FacetValue'][];
-      };
-      freshness: components['schemas']['Freshness'];
-      scope: {
-        /** @description The entity has a scope annotation or a related resource */
-        configured: boolean;
-        accounts: number;
-        selectors: number;
-        resources: number;
-        problems: number;
-      };
-      canDecide: boolean;
-      /** @enum {string} */
-      writeBack:
-        | 'off'
-        | 'member'
-        | 'administrator'
-        | 'member-then-administrator';
-      maxDecisionDays: number;
-    };
-    Freshness: {
-      state: components['schemas']['FreshnessState'];
-      /** Format: date-time */
-      asOf?: string;
-      accounts: components['schemas']['AccountFreshness'][];
-    };
-    AccountFreshness: {
-      account: components['schemas']['Account'];
-      region: string;
-      state: components['schemas']['FreshnessState'];
-      /** Format: date-time */
-      asOf?: string;
-      /** @description In words without ARNs or role names */
-      lastError?: string;
-      /** Format: date-time */
-      lastErrorAt?: string;
-    };
-    ScopeSelector: {
-      /** @description The annotation, or the related entity, that it comes from */
-      source: string;
-      /** @description The selector in words */
-      text: string;
-      /** @enum {string} */
-      state: 'ok' | 'malformed' | 'not-claimable' | 'matches-nothing';
-      /** @description What is wrong and how to mend it */
-      message?: string;
-      accounts: components['schemas']['Account'][];
-      regions?: string[];
-      tags?: {
-        key: string;
-        value?: string;
-      }[];
-      arns?: string[];
-      /** @description Number of findings it matches */
-      matched: number;
-    };
-    ScopeProblem: {
-      annotation: string;
-      value: string;
-      /** @description Index of the offending character in value */
-      position?: number;
-      message: string;
-    };
-    EntityScope: {
-      entityRef: string;
-      /** @enum {string} */
-      mode: 'ledger' | 'confirm' | 'open';
-      selectors: components['schemas']['ScopeSelector'][];
-      problems: components['schemas']['ScopeProblem'][];
-      accounts: components['schemas']['Account'][];
-    };
-    DecisionRequest: {
-      kind: components['schemas']['DecisionKind'];
-      findingKeys: string[];
-      /** @description A DecisionReason; required for accept-risk and false-positive */
-      reason?: string;
-      justification?: string;
-      /**
-       * Format: date-time
-       * @description Required for accept-risk and false-positive; in the future and within securityHub.decisions.maxDuration
-       */
-      endsAt?: string;
-    };
-    DecisionPreviewRequest: {
-      kind: components['schemas']['DecisionKind'];
-      findingKeys: string[];
-    };
-    DecisionPreview: {
-      /** @description Findings that the decision would change */
-      covered: number;
-      /** @description Records in AWS that would be written */
-      records: number;
-      notCovered: {
-        findingKey: string;
+    schemas: {
+        ErrorBody: {
+            error: {
+                name: string;
+                message: string;
+            };
+        };
         /** @enum {string} */
-        reason: 'not-owner' | 'not-decidable' | 'already-decided';
-      }[];
-      /** Format: date-time */
-      latestEnd: string;
-      reasons: components['schemas']['DecisionReason'][];
-      /** @enum {string} */
-      writeBack:
-        | 'off'
-        | 'member'
-        | 'administrator'
-        | 'member-then-administrator';
-    };
-    DecisionResult: {
-      findingKey: string;
-      state: components['schemas']['WriteBackState'];
-      records: number;
-      /** @description AWS error code, e.g. FindingNotFound */
-      code?: string;
-      message?: string;
-      /** Format: date-time */
-      updatedAt?: string;
-    };
-    Decision: {
-      id: string;
-      kind: components['schemas']['DecisionKind'];
-      entityRef: string;
-      reason?: components['schemas']['DecisionReason'];
-      justification?: string;
-      /** Format: date-time */
-      createdAt: string;
-      createdBy: string;
-      /** Format: date-time */
-      endsAt?: string;
-      /** Format: date-time */
-      endedAt?: string;
-      /** @description expiry, a later decision, or the change that ended it */
-      endedBy?: string;
-      /** @enum {string} */
-      state: 'active' | 'ended';
-      results: components['schemas']['DecisionResult'][];
-    };
-    FindingRecordSummary: {
-      id: string;
-      productArn: string;
-      account: string;
-      region: string;
-      /** @enum {string} */
-      recordState: 'ACTIVE' | 'ARCHIVED';
-      compliance?: components['schemas']['ComplianceStatus'];
-      workflow: components['schemas']['WorkflowStatus'];
-      severity?: components['schemas']['Severity'];
-      /** Format: date-time */
-      updatedAt?: string;
-      /** Format: date-time */
-      observedAt?: string;
-      gaps?: string[];
-    };
-    HistoryEvent: {
-      /** Format: date-time */
-      at: string;
-      /** @enum {string} */
-      event:
-        | 'first-seen'
-        | 'status-changed'
-        | 'severity-changed'
-        | 'decision-made'
-        | 'decision-ended'
-        | 'write-back-written'
-        | 'write-back-verified'
-        | 'write-back-failed';
-      /** @description Entity ref of a human; absent for the system or AWS */
-      by?: string;
-      from?: string;
-      to?: string;
-      decisionId?: string;
-      detail?: string;
-    };
-    OwnershipReason: {
-      entityRef: string;
-      /** @enum {string} */
-      relation: 'primary' | 'also-concerned';
-      /** @enum {string} */
-      rank:
-        | 'arn'
-        | 'arn-pattern'
-        | 'account-tags'
-        | 'account'
-        | 'tags'
-        | 'ledger';
-      source?: string;
-      /** @description Why, e.g. "account 111122223333 and tag Service=checkout" */
-      text: string;
-    };
-    FindingDetails: {
-      finding: components['schemas']['Finding'];
-      priorityExplanation?: string;
-      evidence: {
-        description: string;
-        reasons: components['schemas']['OwnershipReason'][];
-        resources: components['schemas']['ResourceSummary'][];
-        records: components['schemas']['FindingRecordSummary'][];
-        complianceReasons: string[];
-        requirements: string[];
-        remediationUrl?: string;
-        consoleUrl?: string;
-        /** @description The newest record as AWS stores it */
-        document?: unknown;
-        /** @description Whether a decision holds when AWS re-creates the finding under another id */
-        survivesRecreation?: boolean;
-      };
-      guidance: components['schemas']['Guidance'];
-      history: components['schemas']['HistoryEvent'][];
-      related: {
-        sameControl: components['schemas']['Finding'][];
-        sameResource: components['schemas']['Finding'][];
-      };
-    };
-    ControlList: {
-      totalItems: number;
-      items: {
-        id: string;
-        title: string;
-        severity?: string;
+        Severity: "CRITICAL" | "HIGH" | "MEDIUM" | "LOW" | "INFORMATIONAL";
         /** @enum {string} */
-        status: 'active' | 'retired';
-        hasPage: boolean;
-        hazards?: number;
-      }[];
+        Priority: "critical" | "high" | "medium" | "low";
+        /** @enum {string} */
+        Environment: "prod" | "stage" | "dev" | "sandbox" | "unknown";
+        /** @enum {string} */
+        Layer: "account" | "network" | "application" | "data-store";
+        /**
+         * @description open: failing and nobody has decided; acknowledged: NOTIFIED; accepted: SUPPRESSED, by a decision or in AWS; resolved: passed or RESOLVED; archived: no record is ACTIVE; unknown: not evaluated (WARNING or NOT_AVAILABLE), neither open nor resolved.
+         * @enum {string}
+         */
+        FindingStatus: "open" | "acknowledged" | "accepted" | "resolved" | "archived" | "unknown";
+        /** @enum {string} */
+        FindingKind: "control" | "vulnerability" | "network-exposure" | "code" | "threat" | "external-access" | "sensitive-data" | "configuration" | "other";
+        /** @enum {string} */
+        WorkflowStatus: "NEW" | "NOTIFIED" | "SUPPRESSED" | "RESOLVED";
+        /** @enum {string} */
+        ComplianceStatus: "PASSED" | "FAILED" | "WARNING" | "NOT_AVAILABLE";
+        /** @enum {string} */
+        DecisionKind: "acknowledge" | "accept-risk" | "false-positive" | "reopen";
+        /**
+         * @description For accept-risk: by-design, system-constraint, operational-constraint, requires-recreation, fix-causes-problem. For false-positive: not-applicable, incorrect-detection, compensating-control.
+         * @enum {string}
+         */
+        DecisionReason: "by-design" | "system-constraint" | "operational-constraint" | "requires-recreation" | "fix-causes-problem" | "not-applicable" | "incorrect-detection" | "compensating-control";
+        /**
+         * @description pending: not yet sent; written: AWS took it, not yet seen; verified: a later read shows it; failed: AWS refused; not-needed: AWS shows it already or the projection writes nothing; off: write-back is switched off.
+         * @enum {string}
+         */
+        WriteBackState: "pending" | "written" | "verified" | "failed" | "not-needed" | "off";
+        /** @enum {string} */
+        FreshnessState: "ok" | "stale" | "denied" | "hub-not-enabled" | "not-connected" | "throttled" | "error" | "never-read";
+        Account: {
+            /** @description 12 digits, or what the record says when it is no account id */
+            id: string;
+            name?: string;
+            environment?: components["schemas"]["Environment"];
+        };
+        ResourceSummary: {
+            /** @description Canonical resource id (an ARN where there is one) */
+            id: string;
+            name: string;
+            type: string;
+            region?: string;
+            tags?: {
+                [key: string]: string;
+            };
+        };
+        FindingDecision: {
+            id: string;
+            kind: components["schemas"]["DecisionKind"];
+            reason?: components["schemas"]["DecisionReason"];
+            justification?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Entity ref of the human */
+            createdBy: string;
+            /** Format: date-time */
+            endsAt?: string;
+            writeBack: components["schemas"]["WriteBackState"];
+            writeBackMessage?: string;
+        };
+        Finding: {
+            key: string;
+            kind: components["schemas"]["FindingKind"];
+            title: string;
+            product: components["schemas"]["Product"];
+            controlId?: string;
+            /** @description Key of its group by control */
+            groupKey?: string;
+            severity: components["schemas"]["Severity"];
+            priority: components["schemas"]["Priority"];
+            status: components["schemas"]["FindingStatus"];
+            compliance?: components["schemas"]["ComplianceStatus"];
+            workflow: components["schemas"]["WorkflowStatus"];
+            account: components["schemas"]["Account"];
+            /** @description A Region or global */
+            region: string;
+            layer?: components["schemas"]["Layer"];
+            resource: components["schemas"]["ResourceSummary"];
+            resourceCount: number;
+            /**
+             * Format: date-time
+             * @description Our earliest failing observation or the record's creation
+             */
+            firstSeenAt: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            /** Format: date-time */
+            dueAt?: string;
+            overdue: boolean;
+            /** @enum {string} */
+            relation: "primary" | "also-concerned";
+            /** @description Who decides; only given where the caller may read that entity */
+            primaryEntityRef?: string;
+            /** @description Whether the caller may decide on it */
+            canDecide: boolean;
+            decision?: components["schemas"]["FindingDecision"];
+            /** @description Suppressed in AWS without a decision of the portal */
+            undocumented: boolean;
+            /** @description The handbook has a page of its control */
+            hasGuidance: boolean;
+            /** @description The page warns of a hazard that matches this resource, or that cannot be matched by machine */
+            careful: boolean;
+            /** @description A sample finding made by the product */
+            sample: boolean;
+        };
+        Product: {
+            /** @description e.g. security-hub, guardduty, inspector, access-analyzer, macie, or vendor/product */
+            key: string;
+            name: string;
+        };
+        FindingPage: {
+            items: components["schemas"]["Finding"][];
+            totalItems: number;
+            nextCursor?: string;
+            /**
+             * Format: date-time
+             * @description When the oldest of the entity's accounts was last read; absent when one was never read
+             */
+            asOf?: string;
+        };
+        FindingGroup: {
+            key: string;
+            title: string;
+            kind?: components["schemas"]["FindingKind"];
+            product?: components["schemas"]["Product"];
+            controlId?: string;
+            resource?: components["schemas"]["ResourceSummary"];
+            account?: components["schemas"]["Account"];
+            /** @description Findings of the group that the filters keep */
+            count: number;
+            /** @description All findings of the group whatever their status, passed ones included: the 14 of "3 of 14" */
+            evaluated: number;
+            /** @description Of those, WARNING or NOT_AVAILABLE */
+            unknown: number;
+            severity: components["schemas"]["Severity"];
+            priority: components["schemas"]["Priority"];
+            /** Format: date-time */
+            oldestFirstSeenAt?: string;
+            /** Format: date-time */
+            nextDueAt?: string;
+            overdue: number;
+            /** @description Number of different accounts */
+            accounts: number;
+            /** @description Count by status of the findings that the filters keep */
+            statuses: {
+                [key: string]: number;
+            };
+            careful: boolean;
+            hasGuidance: boolean;
+        };
+        FindingGroupPage: {
+            items: components["schemas"]["FindingGroup"][];
+            /** @description Number of groups */
+            totalItems: number;
+            totalFindings: number;
+            /** Format: date-time */
+            asOf?: string;
+        };
+        FacetValue: {
+            value: string;
+            label?: string;
+            count: number;
+        };
+        EntitySummary: {
+            entityRef: string;
+            /** @description Open and acknowledged findings by priority; samples are not counted */
+            counters: {
+                critical: number;
+                high: number;
+                medium: number;
+                low: number;
+                overdue: number;
+                /** @description Acceptances that end within 14 days */
+                expiring: number;
+                accepted: number;
+                alsoConcerned: number;
+            };
+            byStatus: {
+                [key: string]: number;
+            };
+            /** @description By filter name: account, region, product, environment, layer, severity, control, standard */
+            facets: {
+                [key: string]: components["schemas"]["FacetValue"][];
+            };
+            freshness: components["schemas"]["Freshness"];
+            scope: {
+                /** @description The entity has a scope annotation or a related resource */
+                configured: boolean;
+                accounts: number;
+                selectors: number;
+                resources: number;
+                problems: number;
+            };
+            canDecide: boolean;
+            /** @enum {string} */
+            writeBack: "off" | "member" | "administrator" | "member-then-administrator";
+            maxDecisionDays: number;
+        };
+        Freshness: {
+            state: components["schemas"]["FreshnessState"];
+            /** Format: date-time */
+            asOf?: string;
+            accounts: components["schemas"]["AccountFreshness"][];
+        };
+        AccountFreshness: {
+            account: components["schemas"]["Account"];
+            region: string;
+            state: components["schemas"]["FreshnessState"];
+            /** Format: date-time */
+            asOf?: string;
+            /** @description In words without ARNs or role names */
+            lastError?: string;
+            /** Format: date-time */
+            lastErrorAt?: string;
+        };
+        ScopeSelector: {
+            /** @description The annotation, or the related entity, that it comes from */
+            source: string;
+            /** @description The selector in words */
+            text: string;
+            /** @enum {string} */
+            state: "ok" | "malformed" | "not-claimable" | "matches-nothing";
+            /** @description What is wrong and how to mend it */
+            message?: string;
+            accounts: components["schemas"]["Account"][];
+            regions?: string[];
+            tags?: {
+                key: string;
+                value?: string;
+            }[];
+            arns?: string[];
+            /** @description Number of findings it matches */
+            matched: number;
+        };
+        ScopeProblem: {
+            annotation: string;
+            value: string;
+            /** @description Index of the offending character in value */
+            position?: number;
+            message: string;
+        };
+        EntityScope: {
+            entityRef: string;
+            /** @enum {string} */
+            mode: "ledger" | "confirm" | "open";
+            selectors: components["schemas"]["ScopeSelector"][];
+            problems: components["schemas"]["ScopeProblem"][];
+            accounts: components["schemas"]["Account"][];
+        };
+        DecisionRequest: {
+            kind: components["schemas"]["DecisionKind"];
+            findingKeys: string[];
+            /** @description A DecisionReason; required for accept-risk and false-positive */
+            reason?: string;
+            justification?: string;
+            /**
+             * Format: date-time
+             * @description Required for accept-risk and false-positive; in the future and within securityHub.decisions.maxDuration
+             */
+            endsAt?: string;
+        };
+        DecisionPreviewRequest: {
+            kind: components["schemas"]["DecisionKind"];
+            findingKeys: string[];
+        };
+        DecisionPreview: {
+            /** @description Findings that the decision would change */
+            covered: number;
+            /** @description Records in AWS that would be written */
+            records: number;
+            notCovered: {
+                findingKey: string;
+                /** @enum {string} */
+                reason: "not-owner" | "not-decidable" | "already-decided";
+            }[];
+            /** Format: date-time */
+            latestEnd: string;
+            reasons: components["schemas"]["DecisionReason"][];
+            /** @enum {string} */
+            writeBack: "off" | "member" | "administrator" | "member-then-administrator";
+        };
+        DecisionResult: {
+            findingKey: string;
+            state: components["schemas"]["WriteBackState"];
+            records: number;
+            /** @description AWS error code, e.g. FindingNotFound */
+            code?: string;
+            message?: string;
+            /** Format: date-time */
+            updatedAt?: string;
+        };
+        Decision: {
+            id: string;
+            kind: components["schemas"]["DecisionKind"];
+            entityRef: string;
+            reason?: components["schemas"]["DecisionReason"];
+            justification?: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            endsAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** @description expiry, a later decision, or the change that ended it */
+            endedBy?: string;
+            /** @enum {string} */
+            state: "active" | "ended";
+            results: components["schemas"]["DecisionResult"][];
+        };
+        FindingRecordSummary: {
+            id: string;
+            productArn: string;
+            account: string;
+            region: string;
+            /** @enum {string} */
+            recordState: "ACTIVE" | "ARCHIVED";
+            compliance?: components["schemas"]["ComplianceStatus"];
+            workflow: components["schemas"]["WorkflowStatus"];
+            severity?: components["schemas"]["Severity"];
+            /** Format: date-time */
+            updatedAt?: string;
+            /** Format: date-time */
+            observedAt?: string;
+            gaps?: string[];
+        };
+        HistoryEvent: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            event: "first-seen" | "status-changed" | "severity-changed" | "decision-made" | "decision-ended" | "write-back-written" | "write-back-verified" | "write-back-failed";
+            /** @description Entity ref of a human; absent for the system or AWS */
+            by?: string;
+            from?: string;
+            to?: string;
+            decisionId?: string;
+            detail?: string;
+        };
+        OwnershipReason: {
+            entityRef: string;
+            /** @enum {string} */
+            relation: "primary" | "also-concerned";
+            /** @enum {string} */
+            rank: "arn" | "arn-pattern" | "account-tags" | "account" | "tags" | "ledger";
+            source?: string;
+            /** @description Why, e.g. "account 111122223333 and tag Service=checkout" */
+            text: string;
+        };
+        FindingDetails: {
+            finding: components["schemas"]["Finding"];
+            priorityExplanation?: string;
+            evidence: {
+                description: string;
+                reasons: components["schemas"]["OwnershipReason"][];
+                resources: components["schemas"]["ResourceSummary"][];
+                records: components["schemas"]["FindingRecordSummary"][];
+                complianceReasons: string[];
+                requirements: string[];
+                remediationUrl?: string;
+                consoleUrl?: string;
+                /** @description The newest record as AWS stores it */
+                document?: unknown;
+                /** @description Whether a decision holds when AWS re-creates the finding under another id */
+                survivesRecreation?: boolean;
+            };
+            guidance: components["schemas"]["Guidance"];
+            history: components["schemas"]["HistoryEvent"][];
+            related: {
+                sameControl: components["schemas"]["Finding"][];
+                sameResource: components["schemas"]["Finding"][];
+            };
+        };
+        ControlList: {
+            totalItems: number;
+            items: {
+                id: string;
+                title: string;
+                severity?: string;
+                /** @enum {string} */
+                status: "active" | "retired";
+                hasPage: boolean;
+                hazards?: number;
+            }[];
+        };
+        /** @description The handbook page of the finding's control as made by the package aws-control-handbook (RenderedGuidance there), or the bare facts when there is no page. */
+        Guidance: {
+            [key: string]: unknown;
+        };
+        SyncReport: {
+            sources: {
+                name: string;
+                state: components["schemas"]["FreshnessState"];
+                /** Format: date-time */
+                asOf?: string;
+                lastError?: string;
+                recordsRead: number;
+                recordsStored: number;
+                recordsRejected: number;
+                accounts?: components["schemas"]["AccountFreshness"][];
+            }[];
+            /** @description For the platform group only, the newest 100 */
+            rejected?: {
+                source: string;
+                reason: string;
+                recordId?: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+            rejectedTotal?: number;
+        };
     };
-    /** @description The handbook page of the finding's control as made by the package aws-control-handbook (RenderedGuidance there), or the bare facts when there is no page. */
-    Guidance: {
-      [key: string]: unknown;
+    responses: {
+        /** @description An error in the form of @backstage/errors */
+        Error: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
     };
-    SyncReport: {
-      sources: {
+    parameters: {
+        kind: string;
+        namespace: string;
         name: string;
-        state: components['schemas']['FreshnessState'];
-        /** Format: date-time */
-        asOf?: string;
-        lastError?: string;
-        recordsRead: number;
-        recordsStored: number;
-        recordsRejected: number;
-        accounts?: components['schemas']['AccountFreshness'][];
-      }[];
-      /** @description For the platform group only, the newest 100 */
-      rejected?: {
-        source: string;
-        reason: string;
-        recordId?: string;
-        /** Format: date-time */
-        at: string;
-      }[];
-      rejectedTotal?: number;
+        decisionId: string;
+        status: components["schemas"]["FindingStatus"][];
+        priority: components["schemas"]["Priority"][];
+        severity: components["schemas"]["Severity"][];
+        control: string[];
+        product: string[];
+        account: string[];
+        environment: components["schemas"]["Environment"][];
+        region: string[];
+        layer: components["schemas"]["Layer"][];
+        standard: string[];
+        /** @description Canonical resource id. */
+        resource: string[];
+        /** @description The key of a group, as returned by .../groups?by=control. */
+        group: string[];
+        overdue: boolean;
+        /** @description Only findings whose acceptance ends within 14 days. */
+        expiring: boolean;
+        firstSeenAfter: string;
+        /** @description Words that title, control, resource or account contain, in any case. */
+        q: string;
     };
-  };
-  responses: {
-    /** @description An error in the form of @backstage/errors */
-    Error: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['ErrorBody'];
-      };
-    };
-  };
-  parameters: {
-    kind: string;
-    namespace: string;
-    name: string;
-    decisionId: string;
-    status: components['schemas']['FindingStatus'][];
-    priority: components['schemas']['Priority'][];
-    severity: components['schemas']['Severity'][];
-    control: string[];
-    product: string[];
-    account: string[];
-    environment: components['schemas']['Environment'][];
-    region: string[];
-    layer: components['schemas']['Layer'][];
-    standard: string[];
-    /** @description Canonical resource id. */
-    resource: string[];
-    /** @description The key of a group, as returned by .../groups?by=control. */
-    group: string[];
-    overdue: boolean;
-    /** @description Only findings whose acceptance ends within 14 days. */
-    expiring: boolean;
-    firstSeenAfter: string;
-    /** @description Words that title, control, resource or account contain, in any case. */
-    q: string;
-  };
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  getEntityFindings: {
-    parameters: {
-      query?: {
-        status?: components['parameters']['status'];
-        priority?: components['parameters']['priority'];
-        severity?: components['parameters']['severity'];
-        control?: components['parameters']['control'];
-        product?: components['parameters']['product'];
-        account?: components['parameters']['account'];
-        environment?: components['parameters']['environment'];
-        region?: components['parameters']['region'];
-        layer?: components['parameters']['layer'];
-        standard?: components['parameters']['standard'];
-        /** @description Canonical resource id. */
-        resource?: components['parameters']['resource'];
-        /** @description The key of a group, as returned by .../groups?by=control. */
-        group?: components['parameters']['group'];
-        overdue?: components['parameters']['overdue'];
-        /** @description Only findings whose acceptance ends within 14 days. */
-        expiring?: components['parameters']['expiring'];
-        firstSeenAfter?: components['parameters']['firstSeenAfter'];
-        /** @description Words that title, control, resource or account contain, in any case. */
-        q?: components['parameters']['q'];
-        /** @description Order of the list. A leading minus turns it round. Ties are broken by the finding's key. */
-        sort?:
-          | 'priority'
-          | '-priority'
-          | 'severity'
-          | '-severity'
-          | 'dueAt'
-          | '-dueAt'
-          | 'firstSeenAt'
-          | '-firstSeenAt'
-          | 'title'
-          | '-title';
-        limit?: number;
-        /** @description The nextCursor of the page before. Belongs to the same entity, filters and order. */
-        cursor?: string;
-      };
-      header?: never;
-      path: {
-        kind: components['parameters']['kind'];
-        namespace: components['parameters']['namespace'];
-        name: components['parameters']['name'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description One page */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getEntityFindings: {
+        parameters: {
+            query?: {
+                status?: components["parameters"]["status"];
+                priority?: components["parameters"]["priority"];
+                severity?: components["parameters"]["severity"];
+                control?: components["parameters"]["control"];
+                product?: components["parameters"]["product"];
+                account?: components["parameters"]["account"];
+                environment?: components["parameters"]["environment"];
+                region?: components["parameters"]["region"];
+                layer?: components["parameters"]["layer"];
+                standard?: components["parameters"]["standard"];
+                /** @description Canonical resource id. */
+                resource?: components["parameters"]["resource"];
+                /** @description The key of a group, as returned by .../groups?by=control. */
+                group?: components["parameters"]["group"];
+                overdue?: components["parameters"]["overdue"];
+                /** @description Only findings whose acceptance ends within 14 days. */
+                expiring?: components["parameters"]["expiring"];
+                firstSeenAfter?: components["parameters"]["firstSeenAfter"];
+                /** @description Words that title, control, resource or account contain, in any case. */
+                q?: components["parameters"]["q"];
+                /** @description Order of the list. A leading minus turns it round. Ties are broken by the finding's key. */
+                sort?: "priority" | "-priority" | "severity" | "-severity" | "dueAt" | "-dueAt" | "firstSeenAt" | "-firstSeenAt" | "title" | "-title";
+                limit?: number;
+                /** @description The nextCursor of the page before. Belongs to the same entity, filters and order. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['FindingPage'];
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingPage"];
+                };
+            };
+            default: components["responses"]["Error"];
         };
-      };
-      default: components['responses']['Error'];
     };
-  };
-  getEntityFindingGroups: {
-    parameters: {
-      query?: {
-        by?: 'control' | 'resource' | 'account';
-        status?: components['parameters']['status'];
-        priority?: components['parameters']['priority'];
-        severity?: components['parameters']['severity'];
-        control?: components['parameters']['control'];
-        product?: components['parameters']['product'];
-        account?: components['parameters']['account'];
-        environment?: components['parameters']['environment'];
-        region?: components['parameters']['region'];
-        layer?: components['parameters']['layer'];
-        standard?: components['parameters']['standard'];
-        /** @description Canonical resource id. */
-        resource?: components['parameters']['resource'];
-        /** @description The key of a group, as returned by .../groups?by=control. */
-        group?: components['parameters']['group'];
-        overdue?: components['parameters']['overdue'];
-        /** @description Only findings whose acceptance ends within 14 days. */
-        expiring?: components['parameters']['expiring'];
-        firstSeenAfter?: components['parameters']['firstSeenAfter'];
-        /** @description Words that title, control, resource or account contain, in any case. */
-        q?: components['parameters']['q'];
-        limit?: number;
-        /** @description How many groups to pass over. */
-        offset?: number;
-      };
-      header?: never;
-      path: {
-        kind: components['parameters']['kind'];
-        namespace: components['parameters']['namespace'];
-        name: components['parameters']['name'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Groups, most urgent first */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getEntityFindingGroups: {
+        parameters: {
+            query?: {
+                by?: "control" | "resource" | "account";
+                status?: components["parameters"]["status"];
+                priority?: components["parameters"]["priority"];
+                severity?: components["parameters"]["severity"];
+                control?: components["parameters"]["control"];
+                product?: components["parameters"]["product"];
+                account?: components["parameters"]["account"];
+                environment?: components["parameters"]["environment"];
+                region?: components["parameters"]["region"];
+                layer?: components["parameters"]["layer"];
+                standard?: components["parameters"]["standard"];
+                /** @description Canonical resource id. */
+                resource?: components["parameters"]["resource"];
+                /** @description The key of a group, as returned by .../groups?by=control. */
+                group?: components["parameters"]["group"];
+                overdue?: components["parameters"]["overdue"];
+                /** @description Only findings whose acceptance ends within 14 days. */
+                expiring?: components["parameters"]["expiring"];
+                firstSeenAfter?: components["parameters"]["firstSeenAfter"];
+                /** @description Words that title, control, resource or account contain, in any case. */
+                q?: components["parameters"]["q"];
+                limit?: number;
+                /** @description How many groups to pass over. */
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['FindingGroupPage'];
+        requestBody?: never;
+        responses: {
+            /** @description Groups, most urgent first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingGroupPage"];
+                };
+            };
+            default: components["responses"]["Error"];
         };
-      };
-      default: components['responses']['Error'];
     };
-  };
-  getEntitySummary: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        kind: components['parameters']['kind'];
-        namespace: components['parameters']['namespace'];
-        name: components['parameters']['name'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The summary */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getEntitySummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['EntitySummary'];
+        requestBody?: never;
+        responses: {
+            /** @description The summary */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntitySummary"];
+                };
+            };
+            default: components["responses"]["Error"];
         };
-      };
-      default: components['responses']['Error'];
     };
-  };
-  getEntityScope: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        kind: components['parameters']['kind'];
-        namespace: components['parameters']['namespace'];
-        name: components['parameters']['name'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The scope */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getEntityScope: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['EntityScope'];
+        requestBody?: never;
+        responses: {
+            /** @description The scope */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityScope"];
+                };
+            };
+            default: components["responses"]["Error"];
         };
-      };
-      default: components['responses']['Error'];
     };
-  };
-  createDecision: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        kind: components['parameters']['kind'];
-        namespace: components['parameters']['namespace'];
-        name: components['parameters']['name'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DecisionRequest'];
-      };
-    };
-    responses: {
-      /** @description The decision, with a result per finding */
-      201: {
-        headers: {
-          [name: string]: unknown;
+    createDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['Decision'];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionRequest"];
+            };
         };
-      };
-      default: components['responses']['Error'];
-    };
-  };
-  previewDecision: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        kind: components['parameters']['kind'];
-        namespace: components['parameters']['namespace'];
-        name: components['parameters']['name'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DecisionPreviewRequest'];
-      };
-    };
-    responses: {
-      /** @description The preview */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description The decision, with a result per finding */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            default: components["responses"]["Error"];
         };
-        content: {
-          'application/json': components['schemas']['DecisionPreview'];
-        };
-      };
-      default: components['responses']['Error'];
     };
-  };
-  getDecision: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        kind: components['parameters']['kind'];
-        namespace: components['parameters']['namespace'];
-        name: components['parameters']['name'];
-        decisionId: components['parameters']['decisionId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The decision */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    previewDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['Decision'];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionPreviewRequest"];
+            };
         };
-      };
-      default: components['responses']['Error'];
-    };
-  };
-  retryDecision: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        kind: components['parameters']['kind'];
-        namespace: components['parameters']['namespace'];
-        name: components['parameters']['name'];
-        decisionId: components['parameters']['decisionId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The decision */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description The preview */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionPreview"];
+                };
+            };
+            default: components["responses"]["Error"];
         };
-        content: {
-          'application/json': components['schemas']['Decision'];
-        };
-      };
-      default: components['responses']['Error'];
     };
-  };
-  getFinding: {
-    parameters: {
-      query?: {
-        /** @description The entity from whose page the finding is opened; by default the primary entity. */
-        entityRef?: string;
-        language?: 'en' | 'ja';
-      };
-      header?: never;
-      path: {
-        key: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The finding */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+                decisionId: components["parameters"]["decisionId"];
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['FindingDetails'];
+        requestBody?: never;
+        responses: {
+            /** @description The decision */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            default: components["responses"]["Error"];
         };
-      };
-      default: components['responses']['Error'];
     };
-  };
-  getControls: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The controls */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    retryDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+                decisionId: components["parameters"]["decisionId"];
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['ControlList'];
+        requestBody?: never;
+        responses: {
+            /** @description The decision */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            default: components["responses"]["Error"];
         };
-      };
-      default: components['responses']['Error'];
     };
-  };
-  getControl: {
-    parameters: {
-      query?: {
-        language?: 'en' | 'ja';
-      };
-      header?: never;
-      path: {
-        controlId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The page */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getFinding: {
+        parameters: {
+            query?: {
+                /** @description The entity from whose page the finding is opened; by default the primary entity. */
+                entityRef?: string;
+                language?: "en" | "ja";
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['Guidance'];
+        requestBody?: never;
+        responses: {
+            /** @description The finding */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetails"];
+                };
+            };
+            default: components["responses"]["Error"];
         };
-      };
-      default: components['responses']['Error'];
     };
-  };
-  getSync: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The state */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    getControls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['SyncReport'];
+        requestBody?: never;
+        responses: {
+            /** @description The controls */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ControlList"];
+                };
+            };
+            default: components["responses"]["Error"];
         };
-      };
-      default: components['responses']['Error'];
     };
-  };
+    getControl: {
+        parameters: {
+            query?: {
+                language?: "en" | "ja";
+            };
+            header?: never;
+            path: {
+                controlId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Guidance"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getSync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncReport"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
 }

@@ -1,0 +1,2342 @@
+// Made from plugins/security-hub-common/openapi/security-hub.yaml by `yarn generate`. Do not edit.
+/* eslint-disable */
+/** The API contract, OpenAPI 3.1. */
+export const spec = {
+  "openapi": "3.1.0",
+  "info": {
+    "title": "security-hub",
+    "version": "1.0.0",
+    "description": "Findings of AWS Security Hub for the entities of the catalog, with guidance and decisions. Every reply is served from the store; none waits for AWS. Times are ISO 8601 in UTC. A finding is an issue (one per control and resource, whatever number of records AWS keeps of it).",
+    "license": {
+      "name": "Apache-2.0",
+      "identifier": "Apache-2.0"
+    }
+  },
+  "servers": [
+    {
+      "url": "/"
+    }
+  ],
+  "tags": [
+    {
+      "name": "findings"
+    },
+    {
+      "name": "decisions"
+    },
+    {
+      "name": "handbook"
+    },
+    {
+      "name": "operation"
+    }
+  ],
+  "paths": {
+    "/entities/by-name/{kind}/{namespace}/{name}/findings": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "getEntityFindings",
+        "tags": [
+          "findings"
+        ],
+        "summary": "Findings of an entity, filtered, sorted, page by page",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/status"
+          },
+          {
+            "$ref": "#/components/parameters/priority"
+          },
+          {
+            "$ref": "#/components/parameters/severity"
+          },
+          {
+            "$ref": "#/components/parameters/control"
+          },
+          {
+            "$ref": "#/components/parameters/product"
+          },
+          {
+            "$ref": "#/components/parameters/account"
+          },
+          {
+            "$ref": "#/components/parameters/environment"
+          },
+          {
+            "$ref": "#/components/parameters/region"
+          },
+          {
+            "$ref": "#/components/parameters/layer"
+          },
+          {
+            "$ref": "#/components/parameters/standard"
+          },
+          {
+            "$ref": "#/components/parameters/resource"
+          },
+          {
+            "$ref": "#/components/parameters/group"
+          },
+          {
+            "$ref": "#/components/parameters/overdue"
+          },
+          {
+            "$ref": "#/components/parameters/expiring"
+          },
+          {
+            "$ref": "#/components/parameters/firstSeenAfter"
+          },
+          {
+            "$ref": "#/components/parameters/q"
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "description": "Order of the list. A leading minus turns it round. Ties are broken by the finding's key.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "priority",
+                "-priority",
+                "severity",
+                "-severity",
+                "dueAt",
+                "-dueAt",
+                "firstSeenAt",
+                "-firstSeenAt",
+                "title",
+                "-title"
+              ],
+              "default": "-priority"
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 200,
+              "default": 50
+            }
+          },
+          {
+            "name": "cursor",
+            "in": "query",
+            "description": "The nextCursor of the page before. Belongs to the same entity, filters and order.",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 4096
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FindingPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/entities/by-name/{kind}/{namespace}/{name}/groups": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "getEntityFindingGroups",
+        "tags": [
+          "findings"
+        ],
+        "summary": "The same findings grouped by control, resource or account",
+        "parameters": [
+          {
+            "name": "by",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "control",
+                "resource",
+                "account"
+              ],
+              "default": "control"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/status"
+          },
+          {
+            "$ref": "#/components/parameters/priority"
+          },
+          {
+            "$ref": "#/components/parameters/severity"
+          },
+          {
+            "$ref": "#/components/parameters/control"
+          },
+          {
+            "$ref": "#/components/parameters/product"
+          },
+          {
+            "$ref": "#/components/parameters/account"
+          },
+          {
+            "$ref": "#/components/parameters/environment"
+          },
+          {
+            "$ref": "#/components/parameters/region"
+          },
+          {
+            "$ref": "#/components/parameters/layer"
+          },
+          {
+            "$ref": "#/components/parameters/standard"
+          },
+          {
+            "$ref": "#/components/parameters/resource"
+          },
+          {
+            "$ref": "#/components/parameters/group"
+          },
+          {
+            "$ref": "#/components/parameters/overdue"
+          },
+          {
+            "$ref": "#/components/parameters/expiring"
+          },
+          {
+            "$ref": "#/components/parameters/firstSeenAfter"
+          },
+          {
+            "$ref": "#/components/parameters/q"
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 200,
+              "default": 50
+            }
+          },
+          {
+            "name": "offset",
+            "in": "query",
+            "description": "How many groups to pass over.",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 100000,
+              "default": 0
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Groups, most urgent first",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FindingGroupPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/entities/by-name/{kind}/{namespace}/{name}/summary": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "getEntitySummary",
+        "tags": [
+          "findings"
+        ],
+        "summary": "Counters, facets and freshness of an entity",
+        "responses": {
+          "200": {
+            "description": "The summary",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EntitySummary"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/entities/by-name/{kind}/{namespace}/{name}/scope": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "getEntityScope",
+        "tags": [
+          "findings"
+        ],
+        "summary": "The selectors of an entity, where each comes from, what it matched, and what is wrong with it",
+        "responses": {
+          "200": {
+            "description": "The scope",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EntityScope"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/entities/by-name/{kind}/{namespace}/{name}/decisions": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "post": {
+        "operationId": "createDecision",
+        "tags": [
+          "decisions"
+        ],
+        "summary": "Decide on findings of the entity",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/DecisionRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The decision, with a result per finding",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Decision"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/entities/by-name/{kind}/{namespace}/{name}/decisions/preview": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "post": {
+        "operationId": "previewDecision",
+        "tags": [
+          "decisions"
+        ],
+        "summary": "What a decision would cover, without deciding",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/DecisionPreviewRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The preview",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DecisionPreview"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/entities/by-name/{kind}/{namespace}/{name}/decisions/{decisionId}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        },
+        {
+          "$ref": "#/components/parameters/decisionId"
+        }
+      ],
+      "get": {
+        "operationId": "getDecision",
+        "tags": [
+          "decisions"
+        ],
+        "summary": "A decision and the state of its write-back per finding",
+        "responses": {
+          "200": {
+            "description": "The decision",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Decision"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/entities/by-name/{kind}/{namespace}/{name}/decisions/{decisionId}/retry": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        },
+        {
+          "$ref": "#/components/parameters/decisionId"
+        }
+      ],
+      "post": {
+        "operationId": "retryDecision",
+        "tags": [
+          "decisions"
+        ],
+        "summary": "Try the failed write-backs of a decision again",
+        "responses": {
+          "200": {
+            "description": "The decision",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Decision"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/findings/{key}": {
+      "get": {
+        "operationId": "getFinding",
+        "tags": [
+          "findings"
+        ],
+        "summary": "One finding with guidance, evidence and history",
+        "parameters": [
+          {
+            "name": "key",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "pattern": "^[0-9a-f]{64}$"
+            }
+          },
+          {
+            "name": "entityRef",
+            "in": "query",
+            "description": "The entity from whose page the finding is opened; by default the primary entity.",
+            "schema": {
+              "type": "string",
+              "maxLength": 500
+            }
+          },
+          {
+            "name": "language",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "en",
+                "ja"
+              ],
+              "default": "en"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The finding",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FindingDetails"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/controls": {
+      "get": {
+        "operationId": "getControls",
+        "tags": [
+          "handbook"
+        ],
+        "summary": "All controls known to the handbook",
+        "responses": {
+          "200": {
+            "description": "The controls",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ControlList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/controls/{controlId}": {
+      "get": {
+        "operationId": "getControl",
+        "tags": [
+          "handbook"
+        ],
+        "summary": "The handbook page of a control",
+        "parameters": [
+          {
+            "name": "controlId",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "language",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "en",
+                "ja"
+              ],
+              "default": "en"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Guidance"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/sync": {
+      "get": {
+        "operationId": "getSync",
+        "tags": [
+          "operation"
+        ],
+        "summary": "How fresh the store is, per source; accounts and rejected records for the platform group only",
+        "responses": {
+          "200": {
+            "description": "The state",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SyncReport"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    }
+  },
+  "components": {
+    "parameters": {
+      "kind": {
+        "name": "kind",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 63
+        }
+      },
+      "namespace": {
+        "name": "namespace",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 63
+        }
+      },
+      "name": {
+        "name": "name",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 63
+        }
+      },
+      "decisionId": {
+        "name": "decisionId",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "format": "uuid"
+        }
+      },
+      "status": {
+        "name": "status",
+        "in": "query",
+        "schema": {
+          "type": "array",
+          "maxItems": 20,
+          "items": {
+            "$ref": "#/components/schemas/FindingStatus"
+          }
+        }
+      },
+      "priority": {
+        "name": "priority",
+        "in": "query",
+        "schema": {
+          "type": "array",
+          "maxItems": 20,
+          "items": {
+            "$ref": "#/components/schemas/Priority"
+          }
+        }
+      },
+      "severity": {
+        "name": "severity",
+        "in": "query",
+        "schema": {
+          "type": "array",
+          "maxItems": 20,
+          "items": {
+            "$ref": "#/components/schemas/Severity"
+          }
+        }
+      },
+      "control": {
+        "name": "control",
+        "in": "query",
+        "schema": {
+          "type": "array",
+          "maxItems": 50,
+          "items": {
+            "type": "string",
+            "maxLength": 300
+          }
+        }
+      },
+      "product": {
+        "name": "product",
+        "in": "query",
+        "schema": {
+          "type": "array",
+          "maxItems": 50,
+          "items": {
+            "type": "string",
+            "maxLength": 300
+          }
+        }
+      },
+      "account": {
+        "name": "account",
+        "in": "query",
+        "schema": {
+          "type": "array",
+          "maxItems": 50,
+          "items": {
+            "type": "string",
+            "maxLength": 100
+          }
+        }
+      },
+      "environment": {
+        "name": "environment",
+        "in": "query",
+        "schema": {
+          "type": "array",
+          "maxItems": 20,
+          "items": {
+            "$ref": "#/components/schemas/Environment"
+          }
+        }
+      },
+      "region": {
+        "name": "region",
+        "in": "query",
+        "schema": {
+          "type": "array",
+          "maxItems": 50,
+          "items": {
+            "type": "string",
+            "maxLength": 100
+          }
+        }
+      },
+      "layer": {
+        "name": "layer",
+        "in": "query",
+        "schema": {
+          "type": "array",
+          "maxItems": 20,
+          "items": {
+            "$ref": "#/components/schemas/Layer"
+          }
+        }
+      },
+      "standard": {
+        "name": "standard",
+        "in": "query",
+        "schema": {
+          "type": "array",
+          "maxItems": 50,
+          "items": {
+            "type": "string",
+            "maxLength": 300
+          }
+        }
+      },
+      "resource": {
+        "name": "resource",
+        "in": "query",
+        "description": "Canonical resource id.",
+        "schema": {
+          "type": "array",
+          "maxItems": 50,
+          "items": {
+            "type": "string",
+            "maxLength": 2048
+          }
+        }
+      },
+      "group": {
+        "name": "group",
+        "in": "query",
+        "description": "The key of a group, as returned by .../groups?by=control.",
+        "schema": {
+          "type": "array",
+          "maxItems": 50,
+          "items": {
+            "type": "string",
+            "maxLength": 300
+          }
+        }
+      },
+      "overdue": {
+        "name": "overdue",
+        "in": "query",
+        "schema": {
+          "type": "boolean"
+        }
+      },
+      "expiring": {
+        "name": "expiring",
+        "in": "query",
+        "description": "Only findings whose acceptance ends within 14 days.",
+        "schema": {
+          "type": "boolean"
+        }
+      },
+      "firstSeenAfter": {
+        "name": "firstSeenAfter",
+        "in": "query",
+        "schema": {
+          "type": "string",
+          "format": "date-time"
+        }
+      },
+      "q": {
+        "name": "q",
+        "in": "query",
+        "description": "Words that title, control, resource or account contain, in any case.",
+        "schema": {
+          "type": "string",
+          "maxLength": 200
+        }
+      }
+    },
+    "responses": {
+      "Error": {
+        "description": "An error in the form of @backstage/errors",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/ErrorBody"
+            }
+          }
+        }
+      }
+    },
+    "schemas": {
+      "ErrorBody": {
+        "type": "object",
+        "required": [
+          "error"
+        ],
+        "properties": {
+          "error": {
+            "type": "object",
+            "required": [
+              "name",
+              "message"
+            ],
+            "properties": {
+              "name": {
+                "type": "string"
+              },
+              "message": {
+                "type": "string"
+              }
+            }
+          }
+        }
+      },
+      "Severity": {
+        "type": "string",
+        "enum": [
+          "CRITICAL",
+          "HIGH",
+          "MEDIUM",
+          "LOW",
+          "INFORMATIONAL"
+        ]
+      },
+      "Priority": {
+        "type": "string",
+        "enum": [
+          "critical",
+          "high",
+          "medium",
+          "low"
+        ]
+      },
+      "Environment": {
+        "type": "string",
+        "enum": [
+          "prod",
+          "stage",
+          "dev",
+          "sandbox",
+          "unknown"
+        ]
+      },
+      "Layer": {
+        "type": "string",
+        "enum": [
+          "account",
+          "network",
+          "application",
+          "data-store"
+        ]
+      },
+      "FindingStatus": {
+        "type": "string",
+        "description": "open: failing and nobody has decided; acknowledged: NOTIFIED; accepted: SUPPRESSED, by a decision or in AWS; resolved: passed or RESOLVED; archived: no record is ACTIVE.",
+        "enum": [
+          "open",
+          "acknowledged",
+          "accepted",
+          "resolved",
+          "archived"
+        ]
+      },
+      "FindingKind": {
+        "type": "string",
+        "enum": [
+          "control",
+          "vulnerability",
+          "network-exposure",
+          "code",
+          "threat",
+          "external-access",
+          "sensitive-data",
+          "configuration",
+          "other"
+        ]
+      },
+      "WorkflowStatus": {
+        "type": "string",
+        "enum": [
+          "NEW",
+          "NOTIFIED",
+          "SUPPRESSED",
+          "RESOLVED"
+        ]
+      },
+      "ComplianceStatus": {
+        "type": "string",
+        "enum": [
+          "PASSED",
+          "FAILED",
+          "WARNING",
+          "NOT_AVAILABLE"
+        ]
+      },
+      "DecisionKind": {
+        "type": "string",
+        "enum": [
+          "acknowledge",
+          "accept-risk",
+          "false-positive",
+          "reopen"
+        ]
+      },
+      "DecisionReason": {
+        "type": "string",
+        "description": "For accept-risk: by-design, system-constraint, operational-constraint, requires-recreation, fix-causes-problem. For false-positive: not-applicable, incorrect-detection, compensating-control.",
+        "enum": [
+          "by-design",
+          "system-constraint",
+          "operational-constraint",
+          "requires-recreation",
+          "fix-causes-problem",
+          "not-applicable",
+          "incorrect-detection",
+          "compensating-control"
+        ]
+      },
+      "WriteBackState": {
+        "type": "string",
+        "description": "pending: not yet sent; written: AWS took it, not yet seen; verified: a later read shows it; failed: AWS refused; not-needed: AWS shows it already or the projection writes nothing; off: write-back is switched off.",
+        "enum": [
+          "pending",
+          "written",
+          "verified",
+          "failed",
+          "not-needed",
+          "off"
+        ]
+      },
+      "FreshnessState": {
+        "type": "string",
+        "enum": [
+          "ok",
+          "stale",
+          "denied",
+          "hub-not-enabled",
+          "not-connected",
+          "throttled",
+          "error",
+          "never-read"
+        ]
+      },
+      "Account": {
+        "type": "object",
+        "required": [
+          "id"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "12 digits, or what the record says when it is no account id"
+          },
+          "name": {
+            "type": "string"
+          },
+          "environment": {
+            "$ref": "#/components/schemas/Environment"
+          }
+        }
+      },
+      "ResourceSummary": {
+        "type": "object",
+        "required": [
+          "id",
+          "type",
+          "name"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "Canonical resource id (an ARN where there is one)"
+          },
+          "name": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          },
+          "tags": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "FindingDecision": {
+        "type": "object",
+        "required": [
+          "id",
+          "kind",
+          "createdAt",
+          "createdBy",
+          "writeBack"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "kind": {
+            "$ref": "#/components/schemas/DecisionKind"
+          },
+          "reason": {
+            "$ref": "#/components/schemas/DecisionReason"
+          },
+          "justification": {
+            "type": "string"
+          },
+          "createdAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "createdBy": {
+            "type": "string",
+            "description": "Entity ref of the human"
+          },
+          "endsAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "writeBack": {
+            "$ref": "#/components/schemas/WriteBackState"
+          },
+          "writeBackMessage": {
+            "type": "string"
+          }
+        }
+      },
+      "Finding": {
+        "type": "object",
+        "required": [
+          "key",
+          "kind",
+          "title",
+          "product",
+          "severity",
+          "priority",
+          "status",
+          "workflow",
+          "account",
+          "region",
+          "resource",
+          "resourceCount",
+          "firstSeenAt",
+          "lastSeenAt",
+          "overdue",
+          "relation",
+          "canDecide",
+          "hasGuidance",
+          "careful",
+          "sample",
+          "undocumented"
+        ],
+        "properties": {
+          "key": {
+            "type": "string"
+          },
+          "kind": {
+            "$ref": "#/components/schemas/FindingKind"
+          },
+          "title": {
+            "type": "string"
+          },
+          "product": {
+            "$ref": "#/components/schemas/Product"
+          },
+          "controlId": {
+            "type": "string"
+          },
+          "groupKey": {
+            "type": "string",
+            "description": "Key of its group by control"
+          },
+          "severity": {
+            "$ref": "#/components/schemas/Severity"
+          },
+          "priority": {
+            "$ref": "#/components/schemas/Priority"
+          },
+          "status": {
+            "$ref": "#/components/schemas/FindingStatus"
+          },
+          "compliance": {
+            "$ref": "#/components/schemas/ComplianceStatus"
+          },
+          "workflow": {
+            "$ref": "#/components/schemas/WorkflowStatus"
+          },
+          "account": {
+            "$ref": "#/components/schemas/Account"
+          },
+          "region": {
+            "type": "string",
+            "description": "A Region or global"
+          },
+          "layer": {
+            "$ref": "#/components/schemas/Layer"
+          },
+          "resource": {
+            "$ref": "#/components/schemas/ResourceSummary"
+          },
+          "resourceCount": {
+            "type": "integer"
+          },
+          "firstSeenAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "Our earliest failing observation or the record's creation"
+          },
+          "lastSeenAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "dueAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "overdue": {
+            "type": "boolean"
+          },
+          "relation": {
+            "type": "string",
+            "enum": [
+              "primary",
+              "also-concerned"
+            ]
+          },
+          "primaryEntityRef": {
+            "type": "string",
+            "description": "Who decides; only given where the caller may read that entity"
+          },
+          "canDecide": {
+            "type": "boolean",
+            "description": "Whether the caller may decide on it"
+          },
+          "decision": {
+            "$ref": "#/components/schemas/FindingDecision"
+          },
+          "undocumented": {
+            "type": "boolean",
+            "description": "Suppressed in AWS without a decision of the portal"
+          },
+          "hasGuidance": {
+            "type": "boolean",
+            "description": "The handbook has a page of its control"
+          },
+          "careful": {
+            "type": "boolean",
+            "description": "The page warns of a hazard that matches this resource, or that cannot be matched by machine"
+          },
+          "sample": {
+            "type": "boolean",
+            "description": "A sample finding made by the product"
+          }
+        }
+      },
+      "Product": {
+        "type": "object",
+        "required": [
+          "key",
+          "name"
+        ],
+        "properties": {
+          "key": {
+            "type": "string",
+            "description": "e.g. security-hub, guardduty, inspector, access-analyzer, macie, or vendor/product"
+          },
+          "name": {
+            "type": "string"
+          }
+        }
+      },
+      "FindingPage": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Finding"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "nextCursor": {
+            "type": "string"
+          },
+          "asOf": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When the oldest of the entity's accounts was last read; absent when one was never read"
+          }
+        }
+      },
+      "FindingGroup": {
+        "type": "object",
+        "required": [
+          "key",
+          "title",
+          "count",
+          "evaluated",
+          "unknown",
+          "severity",
+          "priority",
+          "overdue",
+          "careful",
+          "hasGuidance",
+          "accounts",
+          "statuses"
+        ],
+        "properties": {
+          "key": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "kind": {
+            "$ref": "#/components/schemas/FindingKind"
+          },
+          "product": {
+            "$ref": "#/components/schemas/Product"
+          },
+          "controlId": {
+            "type": "string"
+          },
+          "resource": {
+            "$ref": "#/components/schemas/ResourceSummary"
+          },
+          "account": {
+            "$ref": "#/components/schemas/Account"
+          },
+          "count": {
+            "type": "integer",
+            "description": "Findings of the group that the filters keep"
+          },
+          "evaluated": {
+            "type": "integer",
+            "description": "All findings of the group whatever their status, passed ones included: the 14 of \"3 of 14\""
+          },
+          "unknown": {
+            "type": "integer",
+            "description": "Of those, WARNING or NOT_AVAILABLE"
+          },
+          "severity": {
+            "$ref": "#/components/schemas/Severity"
+          },
+          "priority": {
+            "$ref": "#/components/schemas/Priority"
+          },
+          "oldestFirstSeenAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "nextDueAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "overdue": {
+            "type": "integer"
+          },
+          "accounts": {
+            "type": "integer",
+            "description": "Number of different accounts"
+          },
+          "statuses": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "integer"
+            },
+            "description": "Count by status of the findings that the filters keep"
+          },
+          "careful": {
+            "type": "boolean"
+          },
+          "hasGuidance": {
+            "type": "boolean"
+          }
+        }
+      },
+      "FindingGroupPage": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems",
+          "totalFindings"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FindingGroup"
+            }
+          },
+          "totalItems": {
+            "type": "integer",
+            "description": "Number of groups"
+          },
+          "totalFindings": {
+            "type": "integer"
+          },
+          "asOf": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "FacetValue": {
+        "type": "object",
+        "required": [
+          "value",
+          "count"
+        ],
+        "properties": {
+          "value": {
+            "type": "string"
+          },
+          "label": {
+            "type": "string"
+          },
+          "count": {
+            "type": "integer"
+          }
+        }
+      },
+      "EntitySummary": {
+        "type": "object",
+        "required": [
+          "entityRef",
+          "counters",
+          "byStatus",
+          "facets",
+          "freshness",
+          "scope",
+          "canDecide",
+          "writeBack",
+          "maxDecisionDays"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "counters": {
+            "type": "object",
+            "description": "Open and acknowledged findings by priority; samples are not counted",
+            "required": [
+              "critical",
+              "high",
+              "medium",
+              "low",
+              "overdue",
+              "expiring",
+              "accepted",
+              "alsoConcerned"
+            ],
+            "properties": {
+              "critical": {
+                "type": "integer"
+              },
+              "high": {
+                "type": "integer"
+              },
+              "medium": {
+                "type": "integer"
+              },
+              "low": {
+                "type": "integer"
+              },
+              "overdue": {
+                "type": "integer"
+              },
+              "expiring": {
+                "type": "integer",
+                "description": "Acceptances that end within 14 days"
+              },
+              "accepted": {
+                "type": "integer"
+              },
+              "alsoConcerned": {
+                "type": "integer"
+              }
+            }
+          },
+          "byStatus": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "integer"
+            }
+          },
+          "facets": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/FacetValue"
+              }
+            },
+            "description": "By filter name: account, region, product, environment, layer, severity, control, standard"
+          },
+          "freshness": {
+            "$ref": "#/components/schemas/Freshness"
+          },
+          "scope": {
+            "type": "object",
+            "required": [
+              "configured",
+              "accounts",
+              "selectors",
+              "resources",
+              "problems"
+            ],
+            "properties": {
+              "configured": {
+                "type": "boolean",
+                "description": "The entity has a scope annotation or a related resource"
+              },
+              "accounts": {
+                "type": "integer"
+              },
+              "selectors": {
+                "type": "integer"
+              },
+              "resources": {
+                "type": "integer"
+              },
+              "problems": {
+                "type": "integer"
+              }
+            }
+          },
+          "canDecide": {
+            "type": "boolean"
+          },
+          "writeBack": {
+            "type": "string",
+            "enum": [
+              "off",
+              "member",
+              "administrator",
+              "member-then-administrator"
+            ]
+          },
+          "maxDecisionDays": {
+            "type": "integer"
+          }
+        }
+      },
+      "Freshness": {
+        "type": "object",
+        "required": [
+          "state",
+          "accounts"
+        ],
+        "properties": {
+          "state": {
+            "$ref": "#/components/schemas/FreshnessState"
+          },
+          "asOf": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "accounts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AccountFreshness"
+            }
+          }
+        }
+      },
+      "AccountFreshness": {
+        "type": "object",
+        "required": [
+          "account",
+          "region",
+          "state"
+        ],
+        "properties": {
+          "account": {
+            "$ref": "#/components/schemas/Account"
+          },
+          "region": {
+            "type": "string"
+          },
+          "state": {
+            "$ref": "#/components/schemas/FreshnessState"
+          },
+          "asOf": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "lastError": {
+            "type": "string",
+            "description": "In words without ARNs or role names"
+          },
+          "lastErrorAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "ScopeSelector": {
+        "type": "object",
+        "required": [
+          "source",
+          "text",
+          "state",
+          "accounts",
+          "matched"
+        ],
+        "properties": {
+          "source": {
+            "type": "string",
+            "description": "The annotation, or the related entity, that it comes from"
+          },
+          "text": {
+            "type": "string",
+            "description": "The selector in words"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "ok",
+              "malformed",
+              "not-claimable",
+              "matches-nothing"
+            ]
+          },
+          "message": {
+            "type": "string",
+            "description": "What is wrong and how to mend it"
+          },
+          "accounts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Account"
+            }
+          },
+          "regions": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "tags": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "key"
+              ],
+              "properties": {
+                "key": {
+                  "type": "string"
+                },
+                "value": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "arns": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "matched": {
+            "type": "integer",
+            "description": "Number of findings it matches"
+          }
+        }
+      },
+      "ScopeProblem": {
+        "type": "object",
+        "required": [
+          "annotation",
+          "value",
+          "message"
+        ],
+        "properties": {
+          "annotation": {
+            "type": "string"
+          },
+          "value": {
+            "type": "string"
+          },
+          "position": {
+            "type": "integer",
+            "description": "Index of the offending character in value"
+          },
+          "message": {
+            "type": "string"
+          }
+        }
+      },
+      "EntityScope": {
+        "type": "object",
+        "required": [
+          "entityRef",
+          "mode",
+          "selectors",
+          "problems",
+          "accounts"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "mode": {
+            "type": "string",
+            "enum": [
+              "ledger",
+              "confirm",
+              "open"
+            ]
+          },
+          "selectors": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ScopeSelector"
+            }
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ScopeProblem"
+            }
+          },
+          "accounts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Account"
+            }
+          }
+        }
+      },
+      "DecisionRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "kind",
+          "findingKeys"
+        ],
+        "properties": {
+          "kind": {
+            "$ref": "#/components/schemas/DecisionKind"
+          },
+          "findingKeys": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 500,
+            "uniqueItems": true,
+            "items": {
+              "type": "string",
+              "pattern": "^[0-9a-f]{64}$"
+            }
+          },
+          "reason": {
+            "type": "string",
+            "maxLength": 100,
+            "description": "A DecisionReason; required for accept-risk and false-positive"
+          },
+          "justification": {
+            "type": "string",
+            "maxLength": 4000
+          },
+          "endsAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "Required for accept-risk and false-positive; in the future and within securityHub.decisions.maxDuration"
+          }
+        }
+      },
+      "DecisionPreviewRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "kind",
+          "findingKeys"
+        ],
+        "properties": {
+          "kind": {
+            "$ref": "#/components/schemas/DecisionKind"
+          },
+          "findingKeys": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 500,
+            "uniqueItems": true,
+            "items": {
+              "type": "string",
+              "pattern": "^[0-9a-f]{64}$"
+            }
+          }
+        }
+      },
+      "DecisionPreview": {
+        "type": "object",
+        "required": [
+          "covered",
+          "records",
+          "notCovered",
+          "latestEnd",
+          "reasons",
+          "writeBack"
+        ],
+        "properties": {
+          "covered": {
+            "type": "integer",
+            "description": "Findings that the decision would change"
+          },
+          "records": {
+            "type": "integer",
+            "description": "Records in AWS that would be written"
+          },
+          "notCovered": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "findingKey",
+                "reason"
+              ],
+              "properties": {
+                "findingKey": {
+                  "type": "string"
+                },
+                "reason": {
+                  "type": "string",
+                  "enum": [
+                    "not-owner",
+                    "not-decidable",
+                    "already-decided"
+                  ]
+                }
+              }
+            }
+          },
+          "latestEnd": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "reasons": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DecisionReason"
+            }
+          },
+          "writeBack": {
+            "type": "string",
+            "enum": [
+              "off",
+              "member",
+              "administrator",
+              "member-then-administrator"
+            ]
+          }
+        }
+      },
+      "DecisionResult": {
+        "type": "object",
+        "required": [
+          "findingKey",
+          "state",
+          "records"
+        ],
+        "properties": {
+          "findingKey": {
+            "type": "string"
+          },
+          "state": {
+            "$ref": "#/components/schemas/WriteBackState"
+          },
+          "records": {
+            "type": "integer"
+          },
+          "code": {
+            "type": "string",
+            "description": "AWS error code, e.g. FindingNotFound"
+          },
+          "message": {
+            "type": "string"
+          },
+          "updatedAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "Decision": {
+        "type": "object",
+        "required": [
+          "id",
+          "kind",
+          "entityRef",
+          "createdAt",
+          "createdBy",
+          "state",
+          "results"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "kind": {
+            "$ref": "#/components/schemas/DecisionKind"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "reason": {
+            "$ref": "#/components/schemas/DecisionReason"
+          },
+          "justification": {
+            "type": "string"
+          },
+          "createdAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "createdBy": {
+            "type": "string"
+          },
+          "endsAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "endedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "endedBy": {
+            "type": "string",
+            "description": "expiry, a later decision, or the change that ended it"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "active",
+              "ended"
+            ]
+          },
+          "results": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DecisionResult"
+            }
+          }
+        }
+      },
+      "FindingRecordSummary": {
+        "type": "object",
+        "required": [
+          "id",
+          "productArn",
+          "account",
+          "region",
+          "recordState",
+          "workflow"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "productArn": {
+            "type": "string"
+          },
+          "account": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          },
+          "recordState": {
+            "type": "string",
+            "enum": [
+              "ACTIVE",
+              "ARCHIVED"
+            ]
+          },
+          "compliance": {
+            "$ref": "#/components/schemas/ComplianceStatus"
+          },
+          "workflow": {
+            "$ref": "#/components/schemas/WorkflowStatus"
+          },
+          "severity": {
+            "$ref": "#/components/schemas/Severity"
+          },
+          "updatedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "observedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "gaps": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "HistoryEvent": {
+        "type": "object",
+        "required": [
+          "at",
+          "event"
+        ],
+        "properties": {
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "event": {
+            "type": "string",
+            "enum": [
+              "first-seen",
+              "status-changed",
+              "severity-changed",
+              "decision-made",
+              "decision-ended",
+              "write-back-written",
+              "write-back-verified",
+              "write-back-failed"
+            ]
+          },
+          "by": {
+            "type": "string",
+            "description": "Entity ref of a human; absent for the system or AWS"
+          },
+          "from": {
+            "type": "string"
+          },
+          "to": {
+            "type": "string"
+          },
+          "decisionId": {
+            "type": "string"
+          },
+          "detail": {
+            "type": "string"
+          }
+        }
+      },
+      "OwnershipReason": {
+        "type": "object",
+        "required": [
+          "entityRef",
+          "relation",
+          "rank",
+          "text"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "relation": {
+            "type": "string",
+            "enum": [
+              "primary",
+              "also-concerned"
+            ]
+          },
+          "rank": {
+            "type": "string",
+            "enum": [
+              "arn",
+              "arn-pattern",
+              "account-tags",
+              "account",
+              "tags",
+              "ledger"
+            ]
+          },
+          "source": {
+            "type": "string"
+          },
+          "text": {
+            "type": "string",
+            "description": "Why, e.g. \"account 111122223333 and tag Service=checkout\""
+          }
+        }
+      },
+      "FindingDetails": {
+        "type": "object",
+        "required": [
+          "finding",
+          "evidence",
+          "guidance",
+          "history",
+          "related"
+        ],
+        "properties": {
+          "finding": {
+            "$ref": "#/components/schemas/Finding"
+          },
+          "priorityExplanation": {
+            "type": "string"
+          },
+          "evidence": {
+            "type": "object",
+            "required": [
+              "description",
+              "reasons",
+              "resources",
+              "records",
+              "complianceReasons",
+              "requirements"
+            ],
+            "properties": {
+              "description": {
+                "type": "string"
+              },
+              "reasons": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/OwnershipReason"
+                }
+              },
+              "resources": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/ResourceSummary"
+                }
+              },
+              "records": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/FindingRecordSummary"
+                }
+              },
+              "complianceReasons": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "requirements": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "remediationUrl": {
+                "type": "string"
+              },
+              "consoleUrl": {
+                "type": "string"
+              },
+              "document": {
+                "description": "The newest record as AWS stores it"
+              },
+              "survivesRecreation": {
+                "type": "boolean",
+                "description": "Whether a decision holds when AWS re-creates the finding under another id"
+              }
+            }
+          },
+          "guidance": {
+            "$ref": "#/components/schemas/Guidance"
+          },
+          "history": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/HistoryEvent"
+            }
+          },
+          "related": {
+            "type": "object",
+            "required": [
+              "sameControl",
+              "sameResource"
+            ],
+            "properties": {
+              "sameControl": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/Finding"
+                }
+              },
+              "sameResource": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/Finding"
+                }
+              }
+            }
+          }
+        }
+      },
+      "ControlList": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems"
+        ],
+        "properties": {
+          "totalItems": {
+            "type": "integer"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "id",
+                "title",
+                "status",
+                "hasPage"
+              ],
+              "properties": {
+                "id": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "severity": {
+                  "type": "string"
+                },
+                "status": {
+                  "type": "string",
+                  "enum": [
+                    "active",
+                    "retired"
+                  ]
+                },
+                "hasPage": {
+                  "type": "boolean"
+                },
+                "hazards": {
+                  "type": "integer"
+                }
+              }
+            }
+          }
+        }
+      },
+      "Guidance": {
+        "type": "object",
+        "description": "The handbook page of the finding's control as made by the package aws-control-handbook (RenderedGuidance there), or the bare facts when there is no page.",
+        "additionalProperties": true
+      },
+      "SyncReport": {
+        "type": "object",
+        "required": [
+          "sources"
+        ],
+        "properties": {
+          "sources": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "state",
+                "recordsRead",
+                "recordsStored",
+                "recordsRejected"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "state": {
+                  "$ref": "#/components/schemas/FreshnessState"
+                },
+                "asOf": {
+                  "type": "string",
+                  "format": "date-time"
+                },
+                "lastError": {
+                  "type": "string"
+                },
+                "recordsRead": {
+                  "type": "integer"
+                },
+                "recordsStored": {
+                  "type": "integer"
+                },
+                "recordsRejected": {
+                  "type": "integer"
+                },
+                "accounts": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/components/schemas/AccountFreshness"
+                  }
+                }
+              }
+            }
+          },
+          "rejected": {
+            "type": "array",
+            "description": "For the platform group only, the newest 100",
+            "items": {
+              "type": "object",
+              "required": [
+                "source",
+                "reason",
+                "at"
+              ],
+              "properties": {
+                "source": {
+                  "type": "string"
+                },
+                "reason": {
+                  "type": "string"
+                },
+                "recordId": {
+                  "type": "string"
+                },
+                "at": {
+                  "type": "string",
+                  "format": "date-time"
+                }
+              }
+            }
+          },
+          "rejectedTotal": {
+            "type": "integer"
+          }
+        }
+      }
+    }
+  }
+} as const;

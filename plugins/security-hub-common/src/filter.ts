@@ -1,0 +1,47 @@
+/** Columns that a permission rule may look at. @public */
+export const findingFilterFields = [
+  'severity',
+  'account',
+  'environment',
+  'control',
+  'product',
+] as const;
+/** One of {@link findingFilterFields}. @public */
+export type FindingFilterField = (typeof findingFilterFields)[number];
+
+/** Keeps findings whose field is one of the values (compared exactly). Plain data: only the database turns it into SQL. @public */
+export type FindingFilter = {
+  field: FindingFilterField;
+  values: string[];
+};
+
+/** What a permission rule sees of a finding. @public */
+export type FindingFilterSubject = Record<
+  FindingFilterField,
+  string | undefined
+>;
+
+/** A filter, or filters joined by AND, OR and NOT. @public */
+export type FindingFilterCriteria =
+  | { allOf: FindingFilterCriteria[] }
+  | { anyOf: FindingFilterCriteria[] }
+  | { not: FindingFilterCriteria }
+  | FindingFilter;
+
+/** Applies criteria to one finding: the meaning that SQL has to agree with. @public */
+export function matchesFindingFilter(
+  subject: FindingFilterSubject,
+  criteria: FindingFilterCriteria,
+): boolean {
+  if ('allOf' in criteria) {
+    return criteria.allOf.every(part => matchesFindingFilter(subject, part));
+  }
+  if ('anyOf' in criteria) {
+    return criteria.anyOf.some(part => matchesFindingFilter(subject, part));
+  }
+  if ('not' in criteria) {
+    return !matchesFindingFilter(subject, criteria.not);
+  }
+  const value = subject[criteria.field];
+  return value !== undefined && criteria.values.includes(value);
+}
