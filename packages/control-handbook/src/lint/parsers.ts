@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { parse as parseHcl } from '@cdktf/hcl2json';
+import { parse as splitShell } from 'shell-quote';
+import { parseDocument, type CollectionTag, type ScalarTag } from 'yaml';
+
+const shortForms = [
+  'Ref',
+  'Sub',
+  'GetAtt',
+  'Join',
+  'Select',
+  'Split',
+  'If',
+  'Equals',
+  'Not',
+  'And',
+  'Or',
+  'ImportValue',
+  'FindInMap',
+  'Base64',
+  'Cidr',
+  'GetAZs',
+  'Condition',
+  'Transform',
+];
+
+const cloudFormationTags: (ScalarTag | CollectionTag)[] = shortForms.flatMap(
+  name => [
+    { tag: `!${name}`, resolve: (value: string) => ({ [name]: value }) },
+    { tag: `!${name}`, collection: 'seq' as const },
+    { tag: `!${name}`, collection: 'map' as const },
+  ],
+);
+
+/**
+ * The template as data, with short forms such as `!Ref`.
+ *
+ * @throws Error at the first mistake in the YAML.
+ */
+export function parseCloudFormation(code: string): unknown {
+  const document = parseDocument(code, {
+    customTags: cloudFormationTags,
+    strict: true,
+  });
+  const [mistake] = [...document.errors, ...document.warnings];
+  if (mistake) {
+    throw mistake;
+  }
+  return document.toJS({ maxAliasCount: 0 });
+}
+
+/**
+ * The configuration as JSON, by the parser that Terraform uses.
+ *
+ * @throws Error at the first mistake.
+ */
+export async function parseTerraform(
+  code: string,
+): Promise<Record<string, unknown>> {
+  return parseHcl('snippet.tf', code);
+}
+
+/**
+ * The words of a shell snippet, after a real `sh -n` has accepted its syntax.
+ *
+ * @throws Error with the message of the shell.
+ */
+export async function parseShell(code: string): Promise<string[]> {
+  await new Promise<void>((resolve, reject) => {
+    const shell = spawn('sh', ['-n'], { stdio: ['pipe', 'ignore', 'pipe'] });
+    let complaint = '';
+    shell.stderr.on('data', chunk => {
+      complaint += chunk;
+    });
+    shell.on('error', reject);
+    shell.on('close', code =>
+      code === 0 ? resolve() : reject(new Error(complaint.trim())),
+    );
+    shell.stdin.on('error', reject);
+    shell.stdin.end(code);
+  });
+  return splitShell(code).flatMap(word =>
+    typeof word === 'string' ? [word] : [],
+  );
+}

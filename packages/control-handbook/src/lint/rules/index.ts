@@ -1,0 +1,13 @@
+export { cisWordingRule } from './cisWording';
+export { factsRule } from './facts';
+export { hazardsRule } from './hazards';
+export { linksRule } from './links';
+export { markdownRule } from './markdown';
+export { nearDuplicatesRule } from './nearDuplicates';
+export { placeholdersRule } from './placeholders';
+export { readingLengthRule } from './readingLength';
+export { reviewedRule } from './reviewed';
+export { schemaRule } from './schema';
+export { sectionsRule } from './sections';
+export { snippetsRule } from './snippets';
+export { translationsRule } from './translations';

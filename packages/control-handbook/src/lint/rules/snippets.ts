@@ -1,0 +1,112 @@
+import { fillPlaceholders } from '../../rendering/fillPlaceholders';
+import type { GuidanceSubject } from '../../rendering/GuidanceSubject';
+import type { LintMessage, LintRule } from '../LintRule';
+import { parseCloudFormation, parseShell, parseTerraform } from '../parsers';
+import { snippetsOf, type PageSnippet } from '../texts';
+
+/** Languages that a section may use; elsewhere all that have an encoder. */
+const languagesBySection: Record<string, string[]> = {
+  terraform: ['hcl', 'shell', 'json'],
+  cloudformation: ['yaml', 'shell'],
+  cli: ['shell', 'json'],
+  verify: ['shell'],
+  rollback: ['shell', 'hcl', 'json'],
+  console: ['shell'],
+};
+
+/** One finding with ordinary values and one with values that try to get out of their quotes. */
+const subjects: GuidanceSubject[] = [
+  {
+    partition: 'aws',
+    account: '111122223333',
+    region: 'ap-northeast-1',
+    resource: {
+      id: 'arn:aws:s3:::kumo-coffee-menu',
+      name: 'kumo-coffee-menu',
+      type: 'AwsS3Bucket',
+      tags: {},
+    },
+  },
+  {
+    partition: 'aws',
+    account: '111122223333',
+    region: 'ap-northeast-1',
+    resource: {
+      id: `arn:aws:s3:::a'"\`b`,
+      name: `a'; touch b; "$(c)" \`d\` #%{e}\\ : - &`,
+      displayName: `x' || y "$z" ! {f}`,
+      type: 'AwsS3Bucket',
+      tags: {},
+    },
+  },
+];
+
+async function parse(language: string, code: string): Promise<void> {
+  switch (language) {
+    case 'hcl':
+      await parseTerraform(code);
+      break;
+    case 'yaml':
+      checkTemplate(parseCloudFormation(code));
+      break;
+    case 'json':
+      JSON.parse(code);
+      break;
+    case 'shell':
+      await parseShell(code);
+      break;
+    default:
+      throw new Error(`nothing is known of the language "${language}"`);
+  }
+}
+
+function checkTemplate(template: unknown) {
+  const { Resources: resources } = (template ?? {}) as {
+    Resources?: Record<string, { Type?: unknown }>;
+  };
+  if (!resources || Object.keys(resources).length === 0) {
+    throw new Error('the template has no Resources');
+  }
+  for (const [name, resource] of Object.entries(resources)) {
+    if (!/^[A-Za-z0-9]+$/.test(name) || typeof resource?.Type !== 'string') {
+      throw new Error(`the resource ${name} needs a plain name and a Type`);
+    }
+  }
+}
+
+async function problemsOf(snippet: PageSnippet): Promise<LintMessage[]> {
+  const { file, section, block } = snippet;
+  const problems: string[] = [];
+  const allowed = languagesBySection[section];
+  if (allowed && !allowed.includes(block.language)) {
+    problems.push(`a snippet in "${block.language}" does not belong here`);
+  }
+  if (block.code.includes('\t') || block.code.trim() === '') {
+    problems.push('a snippet is empty or has tabs');
+  }
+  for (const subject of subjects) {
+    const filled = fillPlaceholders(block.language, block.code, subject);
+    // What cannot be inserted stays a placeholder: a word in the shell, a name in the others.
+    const code = filled.text.replace(/\{\{[^}]*\}\}/g, 'placeholder');
+    try {
+      await parse(block.language, code);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      problems.push(`the ${block.language} snippet does not parse: ${reason}`);
+      break;
+    }
+  }
+  return problems.map(problem => ({ file, message: `${section}: ${problem}` }));
+}
+
+/** Every snippet parses, with ordinary values as well as with hostile ones, and has the language that its section is for. */
+export const snippetsRule: LintRule = {
+  name: 'snippets',
+  async check(input) {
+    const messages: LintMessage[] = [];
+    for (const snippet of snippetsOf(input)) {
+      messages.push(...(await problemsOf(snippet)));
+    }
+    return messages;
+  },
+};

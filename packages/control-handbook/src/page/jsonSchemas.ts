@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { controlFactsFileSchema } from '../facts/ControlFacts';
+import {
+  controlFrontMatterSchema,
+  sharedFrontMatterSchema,
+  translationFrontMatterSchema,
+} from './frontMatter';
+
+const schemas = {
+  'control.schema.json': controlFrontMatterSchema,
+  'shared.schema.json': sharedFrontMatterSchema,
+  'translation.schema.json': translationFrontMatterSchema,
+  'facts.schema.json': controlFactsFileSchema,
+};
+
+/** The JSON Schemas of the dataset, by file name, as they are committed: for editors and for other programs. */
+export function jsonSchemas(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [
+      name,
+      `${JSON.stringify(
+        z.toJSONSchema(schema, { io: 'input' }),
+        undefined,
+        2,
+      )}\n`,
+    ]),
+  );
+}
