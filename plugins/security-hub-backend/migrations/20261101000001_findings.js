@@ -15,7 +15,7 @@ exports.up = async function up(knex) {
     table.string('product_key', 255).notNullable();
     table.string('product_name', 255).notNullable();
     table.string('control_id', 255);
-    table.string('group_key', 64).notNullable().comment('SHA-256 of the group');
+    table.string('group_key', 255).notNullable();
     table.text('group_title').notNullable();
     table.string('partition', 32).notNullable();
     table.string('account', 255).comment('Absent: a marked gap');
@@ -91,6 +91,7 @@ exports.up = async function up(knex) {
     table.text('resource_id').notNullable().comment('Canonical');
     table.string('type', 255).notNullable();
     table.text('name').notNullable();
+    table.text('display_name');
     table.string('arn_account', 255);
     table.string('region', 255);
     table.text('tags').comment('JSON; absent is unknown, not untagged');

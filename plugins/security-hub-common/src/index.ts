@@ -2,5 +2,6 @@ export * from './annotations';
 export * from './api';
 export * from './decisions';
 export * from './filter';
+export * from './guidance';
 export * from './model';
 export * from './permissions';

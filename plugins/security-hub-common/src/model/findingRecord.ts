@@ -16,6 +16,8 @@ export type FindingResource = {
   type: string;
   /** What a person calls it: the last part of the ARN, or the id */
   name: string;
+  /** A name that people gave it, where that differs: a security group's GroupName, the tag `Name` */
+  displayName?: string;
   partition?: string;
   region?: string;
   /** The account that the resource's ARN names; undefined where it names none */

@@ -1,0 +1,114 @@
+import {
+  ComplianceStatus,
+  Environment,
+  FindingKind,
+  FindingStatus,
+  Layer,
+  Priority,
+  RecordState,
+  Severity,
+  WorkflowStatus,
+} from 'backstage-plugin-security-hub-common';
+
+/** Row of `findings`. Booleans come back as 0 and 1 from SQLite: read them with `Boolean()`. */
+export type FindingRow = {
+  key: string;
+  stable_key: string;
+  kind: FindingKind;
+  product_key: string;
+  product_name: string;
+  control_id: string | null;
+  group_key: string;
+  group_title: string;
+  partition: string;
+  account: string | null;
+  account_name: string | null;
+  region: string;
+  environment: Environment;
+  layer: Layer | null;
+  title: string;
+  search_text: string;
+  severity: Severity;
+  severity_rank: number;
+  priority: Priority;
+  priority_rank: number;
+  priority_explanation: string;
+  compliance: ComplianceStatus | null;
+  failing: boolean;
+  workflow: WorkflowStatus;
+  aws_status: FindingStatus;
+  status: FindingStatus;
+  decision_id: string | null;
+  decision_ends_at: string | null;
+  first_seen_at: string;
+  last_seen_at: string;
+  due_at: string | null;
+  resource_id: string;
+  resource_hash: string;
+  resource_type: string;
+  resource_name: string;
+  resource_count: number;
+  record_count: number;
+  standards: string;
+  sample: boolean;
+  survives_recreation: boolean;
+};
+
+/** Row of `finding_records`. */
+export type FindingRecordRow = {
+  record_key: string;
+  issue_key: string;
+  source: string;
+  partition: string;
+  account: string | null;
+  region: string | null;
+  product_arn: string;
+  record_id: string;
+  provider_order: string;
+  customer_order: string;
+  record_state: RecordState;
+  compliance: ComplianceStatus | null;
+  workflow: WorkflowStatus;
+  severity: Severity;
+  dirty: boolean;
+  observed_at: string;
+  normalised: string;
+};
+
+/** Row of `finding_resources`. */
+export type FindingResourceRow = {
+  issue_key: string;
+  position: number;
+  resource_hash: string;
+  resource_id: string;
+  type: string;
+  name: string;
+  display_name: string | null;
+  arn_account: string | null;
+  region: string | null;
+  tags: string | null;
+};
+
+/** Row of `finding_owners`. */
+export type FindingOwnerRow = {
+  issue_key: string;
+  entity_ref: string;
+  is_primary: boolean;
+  rank: string;
+  source: string;
+  reason: string;
+  selector: string;
+};
+
+/** Row of `finding_events`. */
+export type FindingEventRow = {
+  id?: number;
+  issue_key: string;
+  at: string;
+  event: string;
+  by?: string | null;
+  from?: string | null;
+  to?: string | null;
+  decision_id?: string | null;
+  detail?: string | null;
+};
