@@ -18,3 +18,17 @@ export const decisionReasons: Record<DecisionKind, readonly DecisionReason[]> =
       'compensating-control',
     ],
   };
+
+/**
+ * Why a decision ended. `expiry`: its end came; `superseded`: a later decision took its place; `reopened`: a human took it back;
+ * `fixed`: the finding passed or was archived; `applied`: a reopening that AWS shows, so that nothing is left to hold. @public
+ */
+export const decisionEndCauses = [
+  'expiry',
+  'superseded',
+  'reopened',
+  'fixed',
+  'applied',
+] as const;
+/** One of {@link decisionEndCauses}. @public */
+export type DecisionEndCause = (typeof decisionEndCauses)[number];

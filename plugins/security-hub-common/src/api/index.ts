@@ -1,2 +1,4 @@
 export * from './types';
+export * from './SecurityHubApi';
+export { SecurityHubClient } from './SecurityHubClient';
 export type { components, operations, paths } from './generated/schema';

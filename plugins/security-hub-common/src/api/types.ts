@@ -44,3 +44,17 @@ export type HistoryEvent = Schemas['HistoryEvent'];
 export type OwnershipReason = Schemas['OwnershipReason'];
 /** Error in the form of `@backstage/errors`. @public */
 export type ErrorBody = Schemas['ErrorBody'];
+/** What the handbook says about a control, as the contract has it; read it as `ControlGuidance`. @public */
+export type Guidance = Schemas['Guidance'];
+/** An account with its environment. @public */
+export type Account = Schemas['Account'];
+/** A resource of a finding. @public */
+export type ResourceSummary = Schemas['ResourceSummary'];
+/** A selector of an entity's scope. @public */
+export type ScopeSelector = Schemas['ScopeSelector'];
+/** A part of an annotation that cannot be read. @public */
+export type ScopeProblem = Schemas['ScopeProblem'];
+/** The decision that a finding stands under. @public */
+export type FindingDecision = Schemas['FindingDecision'];
+/** Result of a decision for one finding. @public */
+export type DecisionResult = Schemas['DecisionResult'];
