@@ -8,14 +8,14 @@ import type { HandbookCommand } from './main';
 import { today } from './today';
 
 /** The start of a page: everything that the facts tell is filled in, and lint names the rest. */
-export function newPage(facts: ControlFacts, today: string): string {
+export function newPage(facts: ControlFacts, reviewed: string): string {
   const head = stringify(
     { id: facts.id, title: facts.title, severity: facts.severity },
     { lineWidth: 0 },
   );
   return `---
 ${head}status: active
-reviewed: ${today}
+reviewed: ${reviewed}
 effort: minutes
 downtime: none
 cost:

@@ -73,8 +73,8 @@ export async function parseShell(code: string): Promise<string[]> {
       complaint += chunk;
     });
     shell.on('error', reject);
-    shell.on('close', code =>
-      code === 0 ? resolve() : reject(new Error(complaint.trim())),
+    shell.on('close', exitCode =>
+      exitCode === 0 ? resolve() : reject(new Error(complaint.trim())),
     );
     shell.stdin.on('error', reject);
     shell.stdin.end(code);

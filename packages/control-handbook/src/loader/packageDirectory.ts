@@ -8,6 +8,8 @@ const packageName = 'aws-control-handbook';
  *
  * @throws when there is none, which means that the package was copied without its package.json.
  */
+// It may start anywhere in the package: it walks up, so that sources and build lead to the same folder.
+// eslint-disable-next-line no-restricted-syntax
 export function packageDirectory(start: string = __dirname): string {
   for (let folder = start; ; folder = dirname(folder)) {
     const manifest = join(folder, 'package.json');
