@@ -1,0 +1,4 @@
+export * from './cloudAccountResource';
+export * from './entityRefs';
+export * from './ledger';
+export * from './trustedLocation';

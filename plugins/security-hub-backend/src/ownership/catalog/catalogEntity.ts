@@ -1,0 +1,82 @@
+import {
+  Entity,
+  RELATION_CHILD_OF,
+  RELATION_DEPENDS_ON,
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { FOREIGN_ARN_ANNOTATIONS } from 'backstage-plugin-security-hub-common';
+import {
+  CloudAccountResource,
+  normaliseOwnerRef,
+  toCloudAccountResource,
+} from '../../accounts';
+import { scopeAnnotations } from '../scope';
+
+/** What a sweep keeps of an entity. */
+export type CatalogEntity = {
+  ref: string;
+  etag: string;
+  /** Lower case */
+  kind: string;
+  ownerRefs: string[];
+  /** Scope annotations only */
+  annotations: Record<string, unknown>;
+  /** ARNs that name the entity, where it is a resource */
+  arns: string[];
+  /** Resources that it depends on */
+  dependsOn: string[];
+  /** Parents, where it is a group */
+  childOf: string[];
+  cloudAccount?: CloudAccountResource;
+};
+
+function targets(entity: Entity, type: string): string[] {
+  const refs = new Set<string>();
+  for (const relation of entity.relations ?? []) {
+    const ref =
+      relation.type === type
+        ? normaliseOwnerRef(relation.targetRef)
+        : undefined;
+    if (ref) {
+      refs.add(ref);
+    }
+  }
+  return [...refs].sort();
+}
+
+/** Reduces an entity to what ownership needs. Owners are the direct `ownedBy` relations. */
+export function toCatalogEntity(entity: Entity): CatalogEntity {
+  const ref = stringifyEntityRef(entity);
+  const kind = entity.kind.toLocaleLowerCase('en-US');
+  const all: Record<string, unknown> = entity.metadata.annotations ?? {};
+  const annotations: Record<string, unknown> = {};
+  for (const name of scopeAnnotations) {
+    if (Object.prototype.hasOwnProperty.call(all, name)) {
+      annotations[name] = all[name];
+    }
+  }
+  return {
+    ref,
+    etag: entity.metadata.etag ?? '',
+    kind,
+    ownerRefs: targets(entity, RELATION_OWNED_BY),
+    annotations,
+    arns:
+      kind === 'resource'
+        ? FOREIGN_ARN_ANNOTATIONS.map(name => annotations[name]).filter(
+            (value): value is string => typeof value === 'string',
+          )
+        : [],
+    dependsOn: targets(entity, RELATION_DEPENDS_ON).filter(target =>
+      target.startsWith('resource:'),
+    ),
+    childOf:
+      kind === 'group'
+        ? targets(entity, RELATION_CHILD_OF).filter(target =>
+            target.startsWith('group:'),
+          )
+        : [],
+    cloudAccount: toCloudAccountResource(entity),
+  };
+}

@@ -1,0 +1,3 @@
+export * from './catalogEntity';
+export * from './CatalogScopeLoader';
+export * from './compileSnapshot';

@@ -1,0 +1,3 @@
+export * from './claimableAccounts';
+export * from './resolveClaims';
+export * from './types';

@@ -1,0 +1,5 @@
+export * from './catalog';
+export * from './claims';
+export * from './groupClosure';
+export * from './matching';
+export * from './scope';

@@ -1,0 +1,87 @@
+import { ResolvedScope, ResolvedSelector } from '../claims';
+import {
+  ArnPattern,
+  isArnPatternMistake,
+  parseArnPattern,
+  SelectorParts,
+} from '../scope';
+import { Conditions } from './conditions';
+import { MatchRank } from './types';
+
+/** One way in which one entity can match a resource. */
+export type Candidate = {
+  entityRef: string;
+  resolved: ResolvedSelector;
+  accounts: ReadonlySet<string>;
+  regions: ReadonlySet<string>;
+  /** The one ARN pattern of this candidate */
+  arn?: ArnPattern;
+  not: Conditions[];
+  rank: MatchRank;
+  /** Among the same rank the greater one is more exact */
+  weight: number;
+};
+
+function readPatterns(arns: string[]): ArnPattern[] {
+  const patterns: ArnPattern[] = [];
+  for (const arn of arns) {
+    const pattern = parseArnPattern(arn);
+    if (!isArnPatternMistake(pattern)) {
+      patterns.push(pattern);
+    }
+  }
+  return patterns;
+}
+
+function conditionsOf(parts: SelectorParts): Conditions {
+  return {
+    accounts: new Set(parts.accounts),
+    regions: new Set(parts.regions),
+    tags: parts.tags,
+    arns: readPatterns(parts.arns),
+  };
+}
+
+function rankOf(
+  resolved: ResolvedSelector,
+  arn: ArnPattern | undefined,
+): { rank: MatchRank; weight: number } {
+  const { selector, anyAccount } = resolved;
+  if (arn?.literal) {
+    return { rank: 'arn', weight: selector.origin === 'annotation' ? 1 : 0 };
+  }
+  if (arn) {
+    return { rank: 'arn-pattern', weight: arn.literalPrefix.length };
+  }
+  if (selector.tags.length) {
+    return {
+      rank: anyAccount ? 'tags' : 'account-tags',
+      weight: selector.tags.length,
+    };
+  }
+  return { rank: 'account', weight: 0 };
+}
+
+/** All candidates of one entity: one per selector, or one per ARN pattern of it. */
+export function candidatesOf(scope: ResolvedScope): Candidate[] {
+  return scope.selectors
+    .filter(({ state }) => state === 'ok')
+    .flatMap(resolved => {
+      const { selector } = resolved;
+      const shared = {
+        entityRef: scope.entityRef,
+        resolved,
+        accounts: new Set(resolved.accounts),
+        regions: new Set(selector.regions),
+        not: selector.not.map(conditionsOf),
+      };
+      if (!selector.arns.length) {
+        return [{ ...shared, ...rankOf(resolved, undefined) }];
+      }
+      return readPatterns(resolved.arns).map(arn => ({
+        ...shared,
+        arn,
+        ...rankOf(resolved, arn),
+      }));
+    });
+}

@@ -1,0 +1,71 @@
+import { ArnPattern, matchesArn, TagTerm } from '../scope';
+import { SubjectResource } from './types';
+
+/** One resource of a finding as conditions see it. */
+export type Facts = {
+  account: string;
+  /** Undefined: global, so it is in every Region */
+  region?: string;
+  /** ARN spellings of the resource */
+  ids: string[];
+  /** Undefined: unknown */
+  tags?: Record<string, string>;
+};
+
+/** Conditions with their patterns already read. */
+export type Conditions = {
+  accounts: ReadonlySet<string>;
+  regions: ReadonlySet<string>;
+  tags: TagTerm[];
+  arns: ArnPattern[];
+};
+
+const globalRegions = new Set(['global', 'aws-global', '']);
+
+/** What is known of a resource; of none, where the finding names none. */
+export function factsOf(
+  subject: { account: string; region: string },
+  resource: SubjectResource | undefined,
+): Facts {
+  const region = globalRegions.has(subject.region)
+    ? undefined
+    : resource?.region || subject.region;
+  return {
+    account: subject.account,
+    region: region && globalRegions.has(region) ? undefined : region,
+    ids: resource ? [...new Set([resource.canonicalId, resource.id])] : [],
+    tags: resource?.tags,
+  };
+}
+
+/** Whether the resource has the tag; an unknown tag is not had. */
+export function hasTag(facts: Facts, term: TagTerm): boolean {
+  const { tags } = facts;
+  if (!tags || !Object.prototype.hasOwnProperty.call(tags, term.key)) {
+    return false;
+  }
+  return term.value === undefined || tags[term.key] === term.value;
+}
+
+/** Whether the resource is in one of the Regions; a global one is in all, and no Regions are all. */
+export function inRegions(facts: Facts, regions: ReadonlySet<string>): boolean {
+  return (
+    !regions.size || facts.region === undefined || regions.has(facts.region)
+  );
+}
+
+/**
+ * Whether an exception is certain not to hold. It is not certain where the tags it asks for are unknown: then the resource is
+ * left out, as a selector never matches more than it says.
+ */
+export function isExcluded(facts: Facts, conditions: Conditions): boolean {
+  return (
+    (!conditions.accounts.size || conditions.accounts.has(facts.account)) &&
+    inRegions(facts, conditions.regions) &&
+    (!conditions.tags.length ||
+      facts.tags === undefined ||
+      conditions.tags.every(term => hasTag(facts, term))) &&
+    (!conditions.arns.length ||
+      conditions.arns.some(arn => facts.ids.some(id => matchesArn(arn, id))))
+  );
+}

@@ -1,0 +1,85 @@
+import { describeSelector } from '../scope';
+import { Candidate } from './candidates';
+import { matchRanks, OwnershipMatch } from './types';
+
+/** What one resource of a finding says. */
+export type ResourceMatches = {
+  /** The most exact candidate of each entity */
+  best: ReadonlyMap<string, Candidate>;
+  /** The entities with the most exact candidates: none, the primary one, or several in conflict */
+  first: string[];
+};
+
+const conflictNote =
+  '; another entity matches just as exactly, so the platform group decides';
+const sharedNote =
+  '; other resources of this finding belong to another entity, so nobody decides on it alone but the platform group';
+
+function textOf(candidate: Candidate, account: string): string {
+  const { resolved, arn } = candidate;
+  return describeSelector({
+    ...resolved.selector,
+    accounts: resolved.anyAccount ? [] : [account],
+    arns: arn ? [arn.text] : [],
+  });
+}
+
+function isBetter(candidate: Candidate, than: Candidate): boolean {
+  const difference =
+    matchRanks.indexOf(candidate.rank) - matchRanks.indexOf(than.rank);
+  return difference < 0 || (difference === 0 && candidate.weight > than.weight);
+}
+
+/**
+ * Owners of a finding from those of its resources. Primary is the entity that is first for every resource that anybody owns; a
+ * resource in conflict leaves the whole finding without a primary entity, since a part of it is not the entity's to decide.
+ */
+export function decide(
+  resources: ResourceMatches[],
+  account: string,
+): OwnershipMatch[] {
+  const best = new Map<string, Candidate>();
+  const conflicting = new Set<string>();
+  const leading = new Set<string>();
+  for (const resource of resources) {
+    for (const [entityRef, candidate] of resource.best) {
+      const known = best.get(entityRef);
+      if (!known || isBetter(candidate, known)) {
+        best.set(entityRef, candidate);
+      }
+    }
+    for (const entityRef of resource.first) {
+      leading.add(entityRef);
+      if (resource.first.length > 1) {
+        conflicting.add(entityRef);
+      }
+    }
+  }
+  const whole = leading.size === 1 && conflicting.size === 0;
+  return [...best]
+    .map(([entityRef, candidate]): OwnershipMatch => {
+      const isPrimary = whole && leading.has(entityRef);
+      const conflict = conflicting.has(entityRef);
+      let note = '';
+      if (conflict) {
+        note = conflictNote;
+      } else if (!isPrimary && leading.has(entityRef)) {
+        note = sharedNote;
+      }
+      return {
+        entityRef,
+        isPrimary,
+        conflict,
+        rank: candidate.rank,
+        source: candidate.resolved.selector.source,
+        text: `${textOf(candidate, account)}${note}`,
+        selectorHash: candidate.resolved.selector.hash,
+      };
+    })
+    .sort(
+      (a, b) =>
+        Number(b.isPrimary) - Number(a.isPrimary) ||
+        matchRanks.indexOf(a.rank) - matchRanks.indexOf(b.rank) ||
+        (a.entityRef < b.entityRef ? -1 : 1),
+    );
+}

@@ -1,0 +1,2 @@
+export * from './createOwnershipIndex';
+export * from './types';

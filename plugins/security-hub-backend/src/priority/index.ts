@@ -1,0 +1,3 @@
+export * from './defaultPrioritySettings';
+export * from './layerOf';
+export * from './prioritise';
