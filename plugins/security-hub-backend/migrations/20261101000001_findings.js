@@ -136,28 +136,17 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('entities', table => {
-    table.comment('Scopes as the catalog last gave them');
+    table.comment('The scopes that the stored owners were computed with');
     table.string('entity_ref', 255).primary();
-    table.string('etag', 255).notNullable();
     table.string('scope_hash', 64).notNullable();
-    table.text('scope').notNullable().comment('JSON: EntityScopeDefinition');
+    table.text('accounts').notNullable().comment('JSON array of accounts');
     table.text('owners').notNullable().comment('JSON array of entity refs');
-    table.string('seen_at', 32).notNullable();
-  });
-
-  await knex.schema.createTable('entity_rollups', table => {
-    table.comment('member is below ancestor (group hierarchy)');
-    table.string('ancestor_ref', 255).notNullable();
-    table.string('member_ref', 255).notNullable();
-    table.primary(['ancestor_ref', 'member_ref']);
-    table.index(['member_ref'], 'entity_rollups_member_index');
   });
 };
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
   for (const table of [
-    'entity_rollups',
     'entities',
     'rejected_records',
     'finding_events',

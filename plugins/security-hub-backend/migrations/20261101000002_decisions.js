@@ -92,10 +92,17 @@ exports.up = async function up(knex) {
     table.index(['issue_key', 'state'], 'outbox_issue_index');
     table.index(['lease'], 'outbox_lease_index');
   });
+  // A finding that is written is named by these two alone. Ids have any length, which only a hash index takes on PostgreSQL.
+  await knex.raw(
+    knex.client.config.client === 'pg'
+      ? 'create index finding_records_id_index on finding_records using hash (record_id)'
+      : 'create index finding_records_id_index on finding_records (record_id)',
+  );
 };
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
+  await knex.raw('drop index finding_records_id_index');
   for (const table of [
     'outbox',
     'decision_events',

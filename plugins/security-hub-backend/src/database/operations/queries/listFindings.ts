@@ -31,7 +31,9 @@ export async function listFindings(
     applyFilters(entityFindings(knex, scope), filters, scope.now);
   const [{ count }] = await base().count({ count: '*' });
 
-  const page = base().select('f.*', 'o.is_primary').limit(limit + 1);
+  const page = base()
+    .select('f.*', 'o.is_primary')
+    .limit(limit + 1);
   columns.forEach(({ expression }, index) => {
     page.select(knex.raw(`${expression} as order_${index}`));
   });

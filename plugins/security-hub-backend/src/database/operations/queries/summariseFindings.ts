@@ -41,11 +41,9 @@ export async function summariseFindings(
       sum(`${unsettled} and f.priority = 'medium'`, 'medium'),
       sum(`${unsettled} and f.priority = 'low'`, 'low'),
       sum(`${unsettled} and f.due_at < ?`, 'overdue', [scope.now]),
-      sum(
-        `f.status = 'accepted' and f.decision_ends_at < ?`,
-        'expiring',
-        [expiringBefore(scope.now)],
-      ),
+      sum(`f.status = 'accepted' and f.decision_ends_at < ?`, 'expiring', [
+        expiringBefore(scope.now),
+      ]),
       sum(`${unsettled} and not o.is_primary`, 'also_concerned'),
     );
   const total = (name: string) =>

@@ -1,0 +1,148 @@
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import {
+  DecisionKind,
+  findingAcknowledgePermission,
+  FindingFilterCriteria,
+  findingSuppressPermission,
+  matchesFindingFilter,
+} from 'backstage-plugin-security-hub-common';
+import { Knex } from 'knex';
+import { loadEntityFindings } from '../database/operations/queries/loadFinding';
+import { loadOwners } from '../database/operations/queries/loadOwners';
+import { FindingRow } from '../database/rows';
+import { Caller, isOwner } from './caller';
+import { EntityAccess, UserCredentials } from './EntityAccess';
+
+/** Which of the findings the caller may decide on, from an entity's page. */
+export type DecidableFindings = {
+  caller: Caller;
+  owned: string[];
+  notOwned: string[];
+};
+
+/**
+ * Decides who decides: owners of the primary entity, and the platform group, whatever a policy says; a policy can only narrow it.
+ * Every key is checked to belong to the entity from whose page it comes.
+ */
+export class DecisionAccess {
+  static create(options: { knex: Knex; access: EntityAccess }): DecisionAccess {
+    return new DecisionAccess(options);
+  }
+
+  readonly #knex: Knex;
+  readonly #access: EntityAccess;
+
+  private constructor(options: { knex: Knex; access: EntityAccess }) {
+    this.#knex = options.knex;
+    this.#access = options.access;
+  }
+
+  /**
+   * Splits the findings into those that the caller may decide on and those of others.
+   *
+   * @throws NotFoundError when the entity or one of its findings is not there for the caller
+   * @throws NotAllowedError when the policy denies the kind of decision
+   */
+  async split(
+    entityRef: string,
+    request: { kind: DecisionKind; findingKeys: string[] },
+    credentials: UserCredentials,
+  ): Promise<DecidableFindings> {
+    const view = await this.#access.viewEntity(entityRef, credentials);
+    const keys = [...new Set(request.findingKeys)];
+    const rows = await loadEntityFindings(this.#knex, {
+      entityRef,
+      keys,
+      criteria: view.criteria,
+    });
+    const found = new Map(rows.map(row => [row.key, row]));
+    const missing = keys.find(key => !found.has(key));
+    if (missing) {
+      throw new NotFoundError(
+        `${entityRef} has no finding ${missing}; nothing was decided`,
+      );
+    }
+    const criteria = await this.#access.criteriaFor(
+      request.kind === 'acknowledge' || request.kind === 'reopen'
+        ? findingAcknowledgePermission
+        : findingSuppressPermission,
+      credentials,
+    );
+    const owned = await this.#ownedKeys(keys, view.caller, credentials);
+    const allowed = keys.filter(key => {
+      const row = found.get(key);
+      return row && owned.has(key) && matches(row, criteria);
+    });
+    return {
+      caller: view.caller,
+      owned: allowed,
+      notOwned: keys.filter(key => !allowed.includes(key)),
+    };
+  }
+
+  /**
+   * Like {@link DecisionAccess.split}, for a decision: all or nothing.
+   *
+   * @throws NotAllowedError when one of the findings is not the caller's to decide
+   */
+  async requireAll(
+    entityRef: string,
+    request: { kind: DecisionKind; findingKeys: string[] },
+    credentials: UserCredentials,
+  ): Promise<DecidableFindings> {
+    const result = await this.split(entityRef, request, credentials);
+    const [foreign] = result.notOwned;
+    if (foreign) {
+      throw new NotAllowedError(
+        `Finding ${foreign} is decided by the owners of its primary entity; nothing was decided`,
+      );
+    }
+    return result;
+  }
+
+  async #ownedKeys(
+    keys: string[],
+    caller: Caller,
+    credentials: UserCredentials,
+  ): Promise<Set<string>> {
+    if (caller.platform) {
+      return new Set(keys);
+    }
+    const primaries = new Map<string, string>();
+    for (const [key, owners] of await loadOwners(this.#knex, keys)) {
+      const primary = owners.find(owner => owner.is_primary);
+      if (primary) {
+        primaries.set(key, primary.entity_ref);
+      }
+    }
+    // Asked of the catalog with the caller's credentials, not of our copy: an owner who has just left decides no more.
+    const owners = await this.#access.readableOwners(
+      [...new Set(primaries.values())],
+      credentials,
+    );
+    return new Set(
+      keys.filter(key =>
+        isOwner(caller, owners.get(primaries.get(key) ?? '') ?? []),
+      ),
+    );
+  }
+}
+
+function matches(
+  row: FindingRow,
+  criteria: FindingFilterCriteria | undefined,
+): boolean {
+  return (
+    criteria === undefined ||
+    matchesFindingFilter(
+      {
+        severity: row.severity,
+        account: row.account ?? undefined,
+        environment: row.environment,
+        control: row.control_id ?? undefined,
+        product: row.product_key,
+      },
+      criteria,
+    )
+  );
+}

@@ -1,0 +1,59 @@
+import {
+  EntityScope,
+  EntitySummary,
+  FindingDetails,
+  FindingGroupPage,
+  FindingPage,
+} from 'backstage-plugin-security-hub-common';
+import { FindingFilters } from '../database/operations/queries/findingQuery';
+import { FindingSort } from '../database/operations/queries/findingOrder';
+import { GroupBy } from '../database/operations/queries/groupFindings';
+import { GuidanceLanguage } from '../handbook/HandbookService';
+import { UserCredentials } from '../access/EntityAccess';
+
+/** Reads findings on behalf of a caller; nothing waits for AWS. */
+export interface FindingsService {
+  /** @throws NotFoundError, NotAllowedError as `EntityAccess`; InputError for a cursor of another list */
+  list(
+    entityRef: string,
+    query: {
+      filters: FindingFilters;
+      sort: FindingSort;
+      limit: number;
+      cursor?: string;
+    },
+    credentials: UserCredentials,
+  ): Promise<FindingPage>;
+
+  /** @throws NotFoundError, NotAllowedError as `EntityAccess` */
+  groups(
+    entityRef: string,
+    query: {
+      filters: FindingFilters;
+      by: GroupBy;
+      limit: number;
+      offset: number;
+    },
+    credentials: UserCredentials,
+  ): Promise<FindingGroupPage>;
+
+  /** @throws NotFoundError, NotAllowedError as `EntityAccess` */
+  summary(
+    entityRef: string,
+    credentials: UserCredentials,
+  ): Promise<EntitySummary>;
+
+  /** @throws NotFoundError, NotAllowedError as `EntityAccess` */
+  scope(entityRef: string, credentials: UserCredentials): Promise<EntityScope>;
+
+  /**
+   * One finding. Whoever may not see it learns no more than that there is none.
+   *
+   * @throws NotFoundError
+   */
+  details(
+    key: string,
+    query: { entityRef?: string; language: GuidanceLanguage },
+    credentials: UserCredentials,
+  ): Promise<FindingDetails>;
+}

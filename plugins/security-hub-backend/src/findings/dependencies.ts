@@ -1,0 +1,19 @@
+import { Knex } from 'knex';
+import { SecurityHubSettings } from '../config/settings';
+import { HandbookService } from '../handbook/HandbookService';
+import { ContextLoader } from './ContextLoader';
+import { EntityAccess } from '../access/EntityAccess';
+import { FreshnessLookup, HistoryLookup, ScopeLookup } from './lookups';
+
+/** What the findings services are made of. */
+export type FindingsDependencies = {
+  knex: Knex;
+  access: EntityAccess;
+  contexts: ContextLoader;
+  handbook: HandbookService;
+  scopes: ScopeLookup;
+  freshness: FreshnessLookup;
+  history: HistoryLookup;
+  settings: Pick<SecurityHubSettings, 'writeBack' | 'decisions'>;
+  now: () => Date;
+};

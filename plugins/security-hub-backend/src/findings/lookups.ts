@@ -1,0 +1,39 @@
+import {
+  EntityScope,
+  Freshness,
+  HistoryEvent,
+} from 'backstage-plugin-security-hub-common';
+import { PresentedDecision } from './presentationContext';
+
+/** The active decision of each finding that has one, with the state of its write-back. */
+export interface DecisionLookup {
+  decisionsOf(
+    findingKeys: string[],
+  ): Promise<ReadonlyMap<string, PresentedDecision>>;
+}
+
+/** How fresh the data of accounts is. */
+export interface FreshnessLookup {
+  freshnessOf(accounts: string[]): Promise<Freshness>;
+}
+
+/** What ownership knows of an entity, without its counts. */
+export type KnownScope = Omit<EntityScope, 'selectors'> & {
+  configured: boolean;
+  selectors: Array<
+    Omit<EntityScope['selectors'][number], 'matched'> & { hash: string }
+  >;
+};
+
+/** Scopes and owners as the catalog last gave them. */
+export interface ScopeLookup {
+  /** The scope of an entity; an empty one when the sweep has not seen it yet */
+  scopeOf(entityRef: string): KnownScope;
+  /** Owners of an entity; a group owns itself */
+  ownersOf(entityRef: string): string[];
+}
+
+/** What happened to a finding, oldest first. */
+export interface HistoryLookup {
+  historyOf(findingKey: string): Promise<HistoryEvent[]>;
+}

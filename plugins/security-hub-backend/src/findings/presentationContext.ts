@@ -1,0 +1,19 @@
+import { components } from 'backstage-plugin-security-hub-common';
+import { FindingResourceRow } from '../database/rows';
+
+/** A decision as a finding shows it. */
+export type PresentedDecision = components['schemas']['FindingDecision'];
+
+/** What is looked up once for all findings of a reply. */
+export type PresentationContext = {
+  /** ISO 8601 */
+  now: string;
+  decisions: ReadonlyMap<string, PresentedDecision>;
+  /** Finding key to the ref of its primary entity */
+  primaries: ReadonlyMap<string, string>;
+  /** Entities that the caller may read */
+  readable: ReadonlySet<string>;
+  /** First resource of each finding */
+  resources: ReadonlyMap<string, FindingResourceRow>;
+  canDecide(findingKey: string): boolean;
+};

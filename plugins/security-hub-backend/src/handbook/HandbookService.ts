@@ -1,0 +1,94 @@
+import {
+  canonicalControlId,
+  controlIdOfLegacyGenerator,
+  GuidanceSubject,
+  Handbook,
+  HandbookListItem,
+  isGlobalControl,
+  RenderedGuidance,
+} from 'aws-control-handbook';
+
+/** Languages of guidance. */
+export type GuidanceLanguage = 'en' | 'ja';
+
+/** What the handbook says about controls and about concrete findings. */
+export interface HandbookService {
+  /** All controls that AWS has or had. */
+  list(): HandbookListItem[];
+  /** The page of a control in any case of its id; undefined for an unknown one. */
+  control(
+    controlId: string,
+    language: GuidanceLanguage,
+  ): RenderedGuidance | undefined;
+  /** The page with the values of one finding filled in. */
+  guidance(
+    controlId: string,
+    subject: GuidanceSubject,
+    language: GuidanceLanguage,
+  ): RenderedGuidance | undefined;
+  hasPage(controlId: string | undefined): boolean;
+  /** Whether the page warns of anything, whatever the resource. */
+  hasHazards(controlId: string | undefined): boolean;
+  /** Whether a hazard of the page matches the resource, or can only be judged by a person. */
+  isCareful(controlId: string | undefined, subject: GuidanceSubject): boolean;
+}
+
+/** The handbook of the package `aws-control-handbook`. */
+export class DefaultHandbookService implements HandbookService {
+  static create(handbook: Handbook): DefaultHandbookService {
+    return new DefaultHandbookService(handbook);
+  }
+
+  readonly #handbook: Handbook;
+  readonly #hazards: Map<string, number>;
+
+  private constructor(handbook: Handbook) {
+    this.#handbook = handbook;
+    this.#hazards = new Map(
+      handbook
+        .list()
+        .filter(item => item.hasPage)
+        .map(item => [item.facts.id, item.hazards]),
+    );
+  }
+
+  list(): HandbookListItem[] {
+    return this.#handbook.list();
+  }
+
+  control(controlId: string, language: GuidanceLanguage) {
+    return this.#handbook.control(controlId, language);
+  }
+
+  guidance(
+    controlId: string,
+    subject: GuidanceSubject,
+    language: GuidanceLanguage,
+  ) {
+    return this.#handbook.guidance(controlId, subject, language);
+  }
+
+  hasPage(controlId: string | undefined): boolean {
+    return controlId !== undefined && this.#hazards.has(controlId);
+  }
+
+  hasHazards(controlId: string | undefined): boolean {
+    return controlId !== undefined && (this.#hazards.get(controlId) ?? 0) > 0;
+  }
+
+  isCareful(controlId: string | undefined, subject: GuidanceSubject): boolean {
+    if (!controlId || !this.hasHazards(controlId)) {
+      return false;
+    }
+    const hazards =
+      this.#handbook.guidance(controlId, subject, 'en')?.page?.hazards ?? [];
+    return hazards.some(hazard => hazard.matched !== false);
+  }
+}
+
+/** What the normaliser asks about control ids. */
+export const handbookControls = {
+  canonicalControlId,
+  controlIdOfLegacyGenerator,
+  isGlobalControl,
+};

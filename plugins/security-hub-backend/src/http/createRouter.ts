@@ -1,0 +1,30 @@
+import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import express, { Router } from 'express';
+import { spec } from './generated/spec';
+import { RouterOptions } from './RouterOptions';
+import { addControlRoutes } from './routes/controls';
+import { addDecisionRoutes } from './routes/decisions';
+import { addFindingRoutes } from './routes/findings';
+import { addSyncRoutes } from './routes/sync';
+
+/** Bodies up to this size are read; a larger one is answered with 413. */
+const BODY_LIMIT = '2mb';
+
+/** The API of `openapi/security-hub.yaml`. Requests that do not fit it are answered with 400, naming the parameter. */
+export function createRouter(options: RouterOptions): Router {
+  const outer = Router();
+  // The validating router labels its copy 3.0.3; this is the contract as it is.
+  outer.get('/openapi.json', (_, response) => {
+    response.json(spec);
+  });
+  const router = createValidatedOpenApiRouter(
+    spec as unknown as Parameters<typeof createValidatedOpenApiRouter>[0],
+    { middleware: [express.json({ limit: BODY_LIMIT })] },
+  ) as unknown as Router;
+  addFindingRoutes(router, options);
+  addDecisionRoutes(router, options);
+  addControlRoutes(router, options);
+  addSyncRoutes(router, options);
+  outer.use(router);
+  return outer;
+}

@@ -1,0 +1,47 @@
+import { FindingFilters } from '../../database/operations/queries/findingQuery';
+
+type Raw = Record<string, unknown>;
+
+/**
+ * The filters of a request whose parameters the API contract has validated. A list may come as one value.
+ */
+export function parseFilters(query: Raw): FindingFilters {
+  return {
+    status: list(query.status),
+    priority: list(query.priority),
+    severity: list(query.severity),
+    control: list(query.control),
+    product: list(query.product),
+    account: list(query.account),
+    environment: list(query.environment),
+    region: list(query.region),
+    layer: list(query.layer),
+    standard: list(query.standard),
+    resource: list(query.resource),
+    group: list(query.group),
+    overdue: flag(query.overdue),
+    expiring: flag(query.expiring),
+    firstSeenAfter: time(query.firstSeenAfter),
+    q: typeof query.q === 'string' ? query.q : undefined,
+  };
+}
+
+function list<T extends string>(value: unknown): T[] | undefined {
+  if (value === undefined) {
+    return undefined;
+  }
+  return (Array.isArray(value) ? value : [value]).map(String) as T[];
+}
+
+function flag(value: unknown): boolean | undefined {
+  return value === undefined ? undefined : String(value) === 'true';
+}
+
+function time(value: unknown): string | undefined {
+  if (value === undefined) {
+    return undefined;
+  }
+  return (
+    value instanceof Date ? value : new Date(String(value))
+  ).toISOString();
+}

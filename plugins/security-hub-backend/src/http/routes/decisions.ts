@@ -1,0 +1,118 @@
+import { NotFoundError } from '@backstage/errors';
+import { DecisionRequest } from 'backstage-plugin-security-hub-common';
+import { Router } from 'express';
+import { audited } from '../audited';
+import { entityRefOf } from '../parse/entityRef';
+import { RouterOptions } from '../RouterOptions';
+
+const DECISIONS = '/entities/by-name/:kind/:namespace/:name/decisions';
+
+/** Deciding, and following what became of a decision. */
+export function addDecisionRoutes(
+  router: Router,
+  {
+    auditor,
+    httpAuth,
+    access,
+    decisionAccess,
+    triage,
+  }: Pick<
+    RouterOptions,
+    'auditor' | 'httpAuth' | 'access' | 'decisionAccess' | 'triage'
+  >,
+): void {
+  const decisionOf = async (entityRef: string, decisionId: string) => {
+    const decision = await triage.get(decisionId);
+    if (decision.entityRef !== entityRef) {
+      throw new NotFoundError(`There is no decision ${decisionId}`);
+    }
+    return decision;
+  };
+
+  router.post(`${DECISIONS}/preview`, async (request, response) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user'],
+    });
+    const body: Pick<DecisionRequest, 'kind' | 'findingKeys'> = request.body;
+    const { owned, notOwned } = await decisionAccess.split(
+      entityRefOf(request.params),
+      body,
+      credentials,
+    );
+    response.json(
+      await triage.preview({
+        request: { kind: body.kind },
+        findingKeys: owned,
+        notOwned,
+      }),
+    );
+  });
+
+  router.post(DECISIONS, async (request, response) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user'],
+    });
+    const entityRef = entityRefOf(request.params);
+    const body: DecisionRequest = request.body;
+    const decision = await audited(
+      auditor,
+      {
+        eventId: 'finding-triage',
+        severityLevel: 'medium',
+        request,
+        meta: { actionType: body.kind, entityRef, keys: body.findingKeys },
+      },
+      async () => {
+        const { caller, owned } = await decisionAccess.requireAll(
+          entityRef,
+          body,
+          credentials,
+        );
+        return await triage.decide({
+          entityRef,
+          caller,
+          request: body,
+          findingKeys: owned,
+        });
+      },
+    );
+    response.status(201).json(decision);
+  });
+
+  router.get(`${DECISIONS}/:decisionId`, async (request, response) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user'],
+    });
+    const entityRef = entityRefOf(request.params);
+    await access.viewEntity(entityRef, credentials);
+    response.json(await decisionOf(entityRef, request.params.decisionId));
+  });
+
+  router.post(`${DECISIONS}/:decisionId/retry`, async (request, response) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user'],
+    });
+    const entityRef = entityRefOf(request.params);
+    const { decisionId } = request.params;
+    const retried = await audited(
+      auditor,
+      {
+        eventId: 'finding-triage',
+        severityLevel: 'medium',
+        request,
+        meta: { actionType: 'retry', entityRef, decisionId },
+      },
+      async () => {
+        await access.viewEntity(entityRef, credentials);
+        const { kind, results } = await decisionOf(entityRef, decisionId);
+        const { caller } = await decisionAccess.requireAll(
+          entityRef,
+          { kind, findingKeys: results.map(result => result.findingKey) },
+          credentials,
+        );
+        return await triage.retry(decisionId, caller);
+      },
+    );
+    response.json(retried);
+  });
+}

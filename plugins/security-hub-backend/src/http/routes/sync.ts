@@ -1,0 +1,20 @@
+import { Router } from 'express';
+import { RouterOptions } from '../RouterOptions';
+
+/** How fresh the store is: to everybody per source, to the platform group in full. */
+export function addSyncRoutes(
+  router: Router,
+  {
+    httpAuth,
+    access,
+    sync,
+  }: Pick<RouterOptions, 'httpAuth' | 'access' | 'sync'>,
+): void {
+  router.get('/sync', async (request, response) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user'],
+    });
+    const caller = await access.callerOf(credentials);
+    response.json(await sync.report({ full: caller.platform }));
+  });
+}
