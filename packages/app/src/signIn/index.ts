@@ -1,0 +1,2 @@
+export { signInModule } from './module';
+export { SwitchPersonaItem } from './SwitchPersonaItem';
