@@ -1,1 +1,1 @@
-export {};
+export { securityHubPlugin as default } from './plugin';
