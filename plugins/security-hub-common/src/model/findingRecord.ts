@@ -79,6 +79,10 @@ export type CustomerGroup = {
   criticality?: number;
   /** An override of the provider's severity */
   severityOverride?: Severity;
+  /** An override of the provider's types, sorted */
+  typesOverride?: string[];
+  /** Findings that the customer linked with this one, sorted */
+  relatedFindings?: Array<{ productArn: string; id: string }>;
 };
 
 /** Who keeps a record in AWS: what a write has to name. @public */

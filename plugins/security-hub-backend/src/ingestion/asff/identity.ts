@@ -1,0 +1,136 @@
+import type { RecordIdentity } from 'backstage-plugin-security-hub-common';
+import { parseArn } from './arn';
+import type { Gaps } from './gaps';
+import { sha256 } from './hash';
+import { asList, asText, asTextMap, member } from './json';
+
+/** What names a record in AWS. Nothing is guessed but the partition, which every ARN and every Region shows. */
+export function identityOf(
+  finding: unknown,
+  id: string,
+  gaps: Gaps,
+): RecordIdentity {
+  const productArn = asText(member(finding, 'ProductArn'));
+  if (productArn === undefined) {
+    gaps.absent('ProductArn');
+  } else if (!parseArn(productArn)) {
+    gaps.wrong('ProductArn', productArn, 'is no ARN');
+  }
+  const region = regionOf(finding, productArn, id, gaps);
+  return {
+    partition: partitionOf(finding, productArn, id, region),
+    account: accountOf(finding, gaps),
+    region,
+    productArn: productArn ?? '',
+    id,
+  };
+}
+
+/** SHA-256 (hex) of an identity. A JSON array keeps the parts apart. */
+export function recordKeyOf(identity: RecordIdentity): string {
+  return sha256(
+    JSON.stringify([
+      identity.partition,
+      identity.account ?? null,
+      identity.region ?? null,
+      identity.productArn,
+      identity.id,
+    ]),
+  );
+}
+
+/**
+ * The account that owns the issue. Findings of an organisation's Access Analyzer carry the administrator's AwsAccountId and name the
+ * owner in ProductFields, in either case of the first letter.
+ */
+export function owningAccountOf(
+  finding: unknown,
+  product: string,
+  account: string | undefined,
+): string | undefined {
+  if (product !== 'access-analyzer') {
+    return account;
+  }
+  const fields = asTextMap(member(finding, 'ProductFields')) ?? {};
+  const owner = Object.entries(fields).find(
+    ([name, value]) =>
+      name.toLowerCase() === 'resourceowneraccount' && /^\d{12}$/.test(value),
+  );
+  return owner?.[1] ?? account;
+}
+
+function accountOf(finding: unknown, gaps: Gaps): string | undefined {
+  const value = member(finding, 'AwsAccountId');
+  // JSON numbers cannot hold the zeros that an account id may begin with.
+  const account =
+    typeof value === 'number' ? String(value).padStart(12, '0') : asText(value);
+  if (account === undefined) {
+    gaps.absent('AwsAccountId');
+    return undefined;
+  }
+  if (!/^\d{12}$/.test(account)) {
+    gaps.wrong('AwsAccountId', value, 'is not 12 digits');
+  }
+  return account.length <= 64 ? account : undefined;
+}
+
+function regionOf(
+  finding: unknown,
+  productArn: string | undefined,
+  id: string,
+  gaps: Gaps,
+): string | undefined {
+  const [resource] = asList(member(finding, 'Resources'));
+  const candidates = [
+    asText(member(finding, 'Region')),
+    // AWS itself fills Region from here.
+    parseArn(productArn)?.region,
+    parseArn(id)?.region,
+    asText(member(resource, 'Region')),
+  ];
+  const region = candidates.find(
+    text =>
+      text !== undefined &&
+      /^[a-z0-9-]{1,64}$/i.test(text) &&
+      text !== 'global',
+  );
+  if (region === undefined) {
+    gaps.absent('Region');
+  }
+  return region?.toLowerCase();
+}
+
+const partitionsOfRegions: ReadonlyArray<readonly [string, string]> = [
+  ['cn-', 'aws-cn'],
+  ['us-gov-', 'aws-us-gov'],
+  ['us-isob-', 'aws-iso-b'],
+  ['us-isof-', 'aws-iso-f'],
+  ['eu-isoe-', 'aws-iso-e'],
+  ['us-iso-', 'aws-iso'],
+  ['eusc-', 'aws-eusc'],
+];
+
+function partitionOf(
+  finding: unknown,
+  productArn: string | undefined,
+  id: string,
+  region: string | undefined,
+): string {
+  for (const text of [productArn, id]) {
+    const partition = parseArn(text)?.partition;
+    if (partition !== undefined && partition.length <= 32) {
+      return partition;
+    }
+  }
+  const byRegion = partitionsOfRegions.find(([prefix]) =>
+    region?.startsWith(prefix),
+  );
+  if (byRegion) {
+    return byRegion[1];
+  }
+  const [resource] = asList(member(finding, 'Resources'));
+  const own =
+    parseArn(asText(member(resource, 'Id')))?.partition ??
+    asText(member(resource, 'Partition'));
+  return own !== undefined && /^aws(-[a-z]+){0,3}$/.test(own) ? own : 'aws';
+}

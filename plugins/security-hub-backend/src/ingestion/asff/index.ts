@@ -1,0 +1,2 @@
+export * from './controlDirectory';
+export * from './normaliseAsff';

@@ -1,0 +1,97 @@
+import { parseArn } from './arn';
+import { asText, memberAt } from './json';
+
+/** The product that made a record. */
+export type Product = {
+  /** `security-hub`, `guardduty`, ... of AWS; `vendor/product` of a partner; `custom/<name>` of the account's own integrations */
+  key: string;
+  name: string;
+  /** What the stable key says: as `key`, but without the name of a custom product, which its owner may change */
+  stable: string;
+};
+
+const awsNames: Readonly<Record<string, string>> = {
+  'security-hub': 'Security Hub',
+  'access-analyzer': 'IAM Access Analyzer',
+  'firewall-manager': 'Firewall Manager',
+  'ssm-patch-manager': 'Systems Manager Patch Manager',
+  config: 'AWS Config',
+  guardduty: 'GuardDuty',
+  health: 'AWS Health',
+  inspector: 'Inspector',
+  macie: 'Macie',
+};
+
+const servicesOfIds: Readonly<Record<string, string>> = {
+  'access-analyzer': 'access-analyzer',
+  config: 'config',
+  guardduty: 'guardduty',
+  health: 'health',
+  inspector: 'inspector',
+  inspector2: 'inspector',
+  macie: 'macie',
+  macie2: 'macie',
+  securityhub: 'security-hub',
+};
+
+/**
+ * The product of a record, by its ProductArn. Where that is absent or no product's ARN (it always is one in AWS, but not in exports of
+ * other tools), the service that the finding's Id names counts, then AWS's own name of the product.
+ */
+export function productOf(finding: unknown): Product {
+  const arn = parseArn(asText(memberAt(finding, 'ProductArn')));
+  const path = /^product\/([^/]+)\/([^/]+)$/i.exec(arn?.resource ?? '');
+  const [vendor, product] =
+    path?.slice(1).map(part => part.toLowerCase()) ?? [];
+  const given = givenName(finding);
+  if (!vendor) {
+    return unnamedProduct(finding, given);
+  }
+  if (vendor === 'aws') {
+    return awsProduct(
+      product === 'securityhub' ? 'security-hub' : product,
+      given,
+    );
+  }
+  if (/^\d+$/.test(vendor)) {
+    return customProduct(given);
+  }
+  const key = `${vendor}/${product}`.slice(0, 200);
+  return { key, stable: key, name: given ?? product.slice(0, 200) };
+}
+
+function awsProduct(key: string, given: string | undefined): Product {
+  const bounded = key.slice(0, 200);
+  const known = Object.prototype.hasOwnProperty.call(awsNames, bounded);
+  const name = known ? awsNames[bounded] : given ?? bounded;
+  return { key: bounded, stable: bounded, name };
+}
+
+function customProduct(given: string | undefined): Product {
+  const slug = given?.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
+  return {
+    key: `custom/${slug ?? 'default'}`,
+    stable: 'custom',
+    name: given ?? 'Custom',
+  };
+}
+
+function unnamedProduct(finding: unknown, given: string | undefined): Product {
+  const service = parseArn(asText(memberAt(finding, 'Id')))?.service ?? '';
+  if (Object.prototype.hasOwnProperty.call(servicesOfIds, service)) {
+    return awsProduct(servicesOfIds[service], given);
+  }
+  const byName = Object.entries(awsNames).find(([, name]) => name === given);
+  return byName ? awsProduct(byName[0], given) : customProduct(given);
+}
+
+function givenName(finding: unknown): string | undefined {
+  const names = [
+    asText(memberAt(finding, 'ProductName')),
+    asText(memberAt(finding, 'ProductFields', 'aws/securityhub/ProductName')),
+  ];
+  // AWS calls every product that an account makes for itself Default.
+  return names
+    .find(name => name !== undefined && name !== 'Default')
+    ?.slice(0, 200);
+}

@@ -1,0 +1,121 @@
+import type { FindingResource } from 'backstage-plugin-security-hub-common';
+import { parseArn } from './arn';
+import { canonicalResource, type ResourcePlace } from './canonicalResource';
+import type { Gaps } from './gaps';
+import { asList, asObject, asText, asTextMap, member } from './json';
+
+/** The resources of a record in AWS's order. One without an Id cannot be named, so it is left out and marked. */
+export function resourcesOf(
+  finding: unknown,
+  place: ResourcePlace,
+  gaps: Gaps,
+): FindingResource[] {
+  const given = member(finding, 'Resources');
+  const list = asList(given);
+  if (list.length === 0) {
+    if (given === undefined || Array.isArray(given)) {
+      gaps.absent('Resources');
+    } else {
+      gaps.wrong('Resources', given, 'is no list');
+    }
+  }
+  const resources: FindingResource[] = [];
+  for (const [index, element] of list.entries()) {
+    const id = asText(asObject(element) ? member(element, 'Id') : element);
+    if (id === undefined) {
+      gaps.absent(`Resources[${index}].Id`);
+      continue;
+    }
+    resources.push(resourceOf(id, element, place));
+  }
+  return resources;
+}
+
+function resourceOf(
+  id: string,
+  element: unknown,
+  place: ResourcePlace,
+): FindingResource {
+  const type = (asText(member(element, 'Type')) ?? 'Other').slice(0, 200);
+  const arn = parseArn(id);
+  const region =
+    arn?.region || bounded(asText(member(element, 'Region'))) || undefined;
+  const partition =
+    arn?.partition ?? bounded(asText(member(element, 'Partition')));
+  const canonicalId = canonicalResource(
+    { id, type },
+    {
+      partition: partition ?? place.partition,
+      account: place.account,
+      region: region ?? place.region,
+    },
+  );
+  return {
+    id,
+    canonicalId,
+    type,
+    name: nameOf(canonicalId),
+    partition,
+    region,
+    arnAccount: accountOf(id),
+    tags: tagsOf(member(element, 'Tags')),
+  };
+}
+
+/** The account that an id itself names. AWS's own resources (`arn:aws:iam::aws:policy/...`) are in nobody's account. */
+function accountOf(id: string): string | undefined {
+  const account =
+    parseArn(id)?.account ?? /^AWS::::Account:(.+)$/i.exec(id)?.[1];
+  return account && account !== 'aws' ? account.slice(0, 200) : undefined;
+}
+
+function nameOf(canonicalId: string): string {
+  const arn = parseArn(canonicalId);
+  if (!arn) {
+    return (
+      /^AWS::[A-Za-z0-9]*::[A-Za-z0-9]+:(.+)$/s.exec(canonicalId)?.[1] ??
+      canonicalId
+    );
+  }
+  const path = arn.resource;
+  switch (arn.service) {
+    case 's3':
+      return path;
+    case 'ecr':
+      return path.replace(/^repository\//, '');
+    case 'logs':
+      return path.replace(/^log-group:/, '');
+    case 'ssm':
+      return path.replace(/^parameter(?=\/)/, '');
+    case 'elasticloadbalancing':
+      // What follows the name is an id of AWS's.
+      return path
+        .replace(
+          /^(loadbalancer\/(app|net|gwy)\/|loadbalancer\/|targetgroup\/)/,
+          '',
+        )
+        .split('/')[0];
+    default:
+      return (
+        path
+          .replace(/^[^:/]+[:/]/, '')
+          .split('/')
+          .pop() || path
+      );
+  }
+}
+
+function tagsOf(value: unknown): Record<string, string> | undefined {
+  if (!Array.isArray(value)) {
+    return asTextMap(value);
+  }
+  const pairs = value
+    .map(pair => [asText(member(pair, 'Key')), asText(member(pair, 'Value'))])
+    .filter(([key]) => key !== undefined)
+    .map(([key, content]) => [key, content ?? '']);
+  return pairs.length > 0 ? asTextMap(Object.fromEntries(pairs)) : undefined;
+}
+
+function bounded(text: string | undefined): string | undefined {
+  return text !== undefined && text.length <= 64 ? text : undefined;
+}

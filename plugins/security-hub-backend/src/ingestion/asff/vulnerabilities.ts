@@ -1,0 +1,51 @@
+import type { FindingVulnerability } from 'backstage-plugin-security-hub-common';
+import { asList, asText, member } from './json';
+
+/** The vulnerabilities of a record; those without an id are left out, since nothing can be said about them. */
+export function vulnerabilitiesOf(finding: unknown): FindingVulnerability[] {
+  const vulnerabilities: FindingVulnerability[] = [];
+  for (const element of asList(member(finding, 'Vulnerabilities'))) {
+    const id = asText(member(element, 'Id'));
+    if (id === undefined) {
+      continue;
+    }
+    vulnerabilities.push({
+      id,
+      packages: packagesOf(member(element, 'VulnerablePackages')),
+      exploitAvailable: yesOrNo(member(element, 'ExploitAvailable')),
+      fixAvailable: yesOrNo(member(element, 'FixAvailable')),
+    });
+  }
+  return vulnerabilities;
+}
+
+function packagesOf(value: unknown): FindingVulnerability['packages'] {
+  const packages: FindingVulnerability['packages'] = [];
+  for (const element of asList(value)) {
+    const name = asText(member(element, 'Name'));
+    if (name !== undefined) {
+      const fixed = asText(member(element, 'FixedInVersion'));
+      packages.push({
+        name,
+        version: asText(member(element, 'Version')),
+        fixedInVersion: fixed === 'NotAvailable' ? undefined : fixed,
+      });
+    }
+  }
+  return packages;
+}
+
+// PARTIAL: a fix for some of the packages. There is something to install, which is what the question is about.
+function yesOrNo(value: unknown): boolean | undefined {
+  switch (asText(value)?.toUpperCase()) {
+    case 'YES':
+    case 'PARTIAL':
+    case 'TRUE':
+      return true;
+    case 'NO':
+    case 'FALSE':
+      return false;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,4 @@
+export * from './effectiveStatus';
+export * from './foldIssue';
+export * from './mergeRecord';
+export * from './recordOutcome';
