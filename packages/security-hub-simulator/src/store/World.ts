@@ -1,0 +1,189 @@
+import { AsffRecord, memberOf, textOf } from './AsffRecord';
+import { Credentials, Identity } from './Credentials';
+import { Faults } from './Faults';
+import {
+  SimulatedAccount,
+  SimulatedOrganisation,
+  SimulatedRole,
+} from './Organisation';
+import { PendingUpdates } from './PendingUpdates';
+import { ChangeOrigin, RecordStore } from './RecordStore';
+import { SimulatorClock } from './SimulatorClock';
+import { StoredRecord } from './StoredRecord';
+import { Switches } from './Switches';
+import { TokenBuckets } from './TokenBuckets';
+
+/** A record together with the version of it that a caller sees. */
+export type VisibleRecord = { record: StoredRecord; finding: AsffRecord };
+
+/** The whole simulated world; operations and the control plane act on it. */
+export class World {
+  readonly clock: SimulatorClock;
+  readonly switches: Switches;
+  readonly records: RecordStore;
+  readonly credentials: Credentials;
+  readonly faults: Faults;
+  readonly buckets: TokenBuckets;
+  readonly pending: PendingUpdates;
+  readonly accounts: Map<string, SimulatedAccount>;
+  readonly roles: Map<string, SimulatedRole>;
+  readonly linkedRegions: Set<string>;
+  readonly administrator: string;
+  readonly homeRegion: string;
+  /** Milliseconds until a BatchUpdateFindings takes effect. */
+  updateDelay: number;
+
+  constructor(options: {
+    organisation: SimulatedOrganisation;
+    credentials: Credentials;
+    clock: SimulatorClock;
+    switches: Switches;
+    limitScale: number | undefined;
+    updateDelay: number;
+  }) {
+    const { organisation } = options;
+    this.clock = options.clock;
+    this.switches = options.switches;
+    this.credentials = options.credentials;
+    this.updateDelay = options.updateDelay;
+    this.records = RecordStore.create();
+    this.faults = Faults.create();
+    this.buckets = TokenBuckets.create(
+      () => this.clock.now(),
+      options.limitScale,
+    );
+    this.pending = PendingUpdates.create();
+    this.accounts = new Map(organisation.accounts.map(a => [a.id, a]));
+    this.roles = new Map(organisation.roles.map(role => [role.arn, role]));
+    this.linkedRegions = new Set(organisation.linkedRegions);
+    this.administrator = organisation.administrator;
+    this.homeRegion = organisation.homeRegion;
+    for (const finding of organisation.findings) {
+      this.records.add(
+        textOf(finding, 'AwsAccountId') ?? this.administrator,
+        textOf(finding, 'Region') ?? this.homeRegion,
+        finding,
+      );
+    }
+  }
+
+  /** Lets updates take effect whose time has come. */
+  settle(): void {
+    this.pending.applyUntil(this.clock.now());
+  }
+
+  isMember(account: SimulatedAccount): boolean {
+    return (
+      account.id !== this.administrator &&
+      (account.memberStatus ?? 'Enabled') === 'Enabled'
+    );
+  }
+
+  hubEnabled(accountId: string): boolean {
+    const account = this.accounts.get(accountId);
+    return account !== undefined && account.hubEnabled !== false;
+  }
+
+  /** Accounts whose findings an account sees: its own, and as the administrator its members'. */
+  visibleAccounts(accountId: string): string[] {
+    if (accountId !== this.administrator) {
+      return [accountId];
+    }
+    const members = [...this.accounts.values()].filter(
+      account => this.isMember(account) && account.hubEnabled !== false,
+    );
+    return [accountId, ...members.map(account => account.id)];
+  }
+
+  /** Regions whose findings can be seen from a Region. */
+  visibleRegions(region: string): string[] {
+    return region === this.homeRegion
+      ? [region, ...this.linkedRegions]
+      : [region];
+  }
+
+  /** The version of a record that is visible from a Region, undefined where none has arrived yet. */
+  versionIn(record: StoredRecord, region: string): AsffRecord | undefined {
+    const versions = record.versions;
+    if (!versions || record.region === this.homeRegion) {
+      return record.finding;
+    }
+    const now = this.clock.now();
+    const fromHome = region !== record.region;
+    const seen = versions.filter(
+      version => (fromHome ? version.homeAt : version.localAt) <= now,
+    );
+    return seen[seen.length - 1]?.finding;
+  }
+
+  /** Walks over all records that an identity sees in a Region. */
+  forEachVisible(
+    identity: Identity,
+    region: string,
+    visit: (finding: AsffRecord, record: StoredRecord) => void,
+  ): void {
+    for (const account of this.visibleAccounts(identity.accountId)) {
+      for (const visibleRegion of this.visibleRegions(region)) {
+        for (const record of this.records.partition(account, visibleRegion)) {
+          const finding = this.versionIn(record, region);
+          if (finding) {
+            visit(finding, record);
+          }
+        }
+      }
+    }
+  }
+
+  /** The records with an id that an identity sees in a Region. */
+  visibleWithId(
+    identity: Identity,
+    region: string,
+    id: string,
+  ): VisibleRecord[] {
+    const accounts = this.visibleAccounts(identity.accountId);
+    const regions = this.visibleRegions(region);
+    return this.records.withId(id).flatMap(record => {
+      const finding =
+        accounts.includes(record.account) && regions.includes(record.region)
+          ? this.versionIn(record, region)
+          : undefined;
+      return finding ? [{ record, finding }] : [];
+    });
+  }
+
+  /** The records that `{Id, ProductArn}` names. */
+  find(
+    identity: Identity,
+    region: string,
+    identifier: unknown,
+  ): VisibleRecord[] {
+    return this.visibleWithId(
+      identity,
+      region,
+      String(memberOf(identifier, 'Id')),
+    ).filter(
+      ({ finding }) =>
+        finding.ProductArn === memberOf(identifier, 'ProductArn'),
+    );
+  }
+
+  /** Describes a change for the store. */
+  origin(
+    record: { region: string },
+    change: Pick<ChangeOrigin, 'source' | 'identity'> & {
+      region: string;
+      at?: number;
+    },
+  ): ChangeOrigin {
+    const replicated =
+      record.region !== this.homeRegion &&
+      this.linkedRegions.has(record.region);
+    return {
+      at: change.at ?? this.clock.now(),
+      source: change.source,
+      identity: change.identity,
+      lagMinutes: replicated ? this.switches.homeRegionLagMinutes : 0,
+      fromHome: change.region !== record.region,
+    };
+  }
+}
