@@ -1,0 +1,64 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Knex } from 'knex';
+import { loadEntityScopes } from '../../database/operations/entities/loadEntityScopes';
+import { saveEntityScopes } from '../../database/operations/entities/saveEntityScopes';
+import { selectIssueKeys } from '../../database/operations/entities/selectIssueKeys';
+import { SecurityHubSettings } from '../../config/settings';
+import { chunks } from '../../database/chunks';
+import { serialised } from '../../database/transaction';
+import { CatalogScopeLoader } from '../../ownership';
+import { IssueWriter } from '../ingestor/IssueWriter';
+import { currentScopes, diffScopes } from './entityScopes';
+import { OwnershipState } from './OwnershipState';
+
+/** Issues that are written anew in one transaction. */
+const CHUNK = 500;
+
+/**
+ * Sweeps the catalog and gives findings to their owners anew where a scope, an owner or the ledger has changed: only the findings of
+ * the accounts that a change touches.
+ */
+export class OwnershipRefresher {
+  static create(options: {
+    knex: Knex;
+    loader: CatalogScopeLoader;
+    ownership: OwnershipState;
+    issues: IssueWriter;
+    logger: LoggerService;
+    settings: Pick<SecurityHubSettings, 'priority'>;
+  }): OwnershipRefresher {
+    return new OwnershipRefresher(options);
+  }
+
+  readonly #options: Parameters<typeof OwnershipRefresher.create>[0];
+
+  private constructor(
+    options: Parameters<typeof OwnershipRefresher.create>[0],
+  ) {
+    this.#options = options;
+  }
+
+  /** One sweep. Returns the number of findings that were looked at again. */
+  async refresh(): Promise<number> {
+    const { knex, loader, ownership, issues, logger, settings } = this.#options;
+    ownership.update(await loader.load());
+    const scopes = currentScopes(ownership, settings.priority);
+    const changed = diffScopes(await loadEntityScopes(knex), scopes);
+    if (changed.entities.length === 0) {
+      return 0;
+    }
+    const keys = await selectIssueKeys(knex, changed);
+    for (const part of chunks(keys, CHUNK)) {
+      await serialised(knex, async transaction => {
+        await issues.refold(transaction, part);
+      });
+    }
+    // Last: a crash before this line makes the next sweep do the same again.
+    await saveEntityScopes(knex, scopes);
+    logger.info('Owners refreshed', {
+      entities: changed.entities.length,
+      findings: keys.length,
+    });
+    return keys.length;
+  }
+}

@@ -1,0 +1,131 @@
+import {
+  FindingStatus,
+  Issue,
+  priorities,
+  severities,
+} from 'backstage-plugin-security-hub-common';
+import { IssueRows } from '../../database/operations/findings/saveIssues';
+import { columnText, longText, sha256 } from '../../database/text';
+import { Assignment } from './assignIssue';
+
+/** The decision that stands over AWS's status. */
+export type IssueDecision = {
+  id: string;
+  endsAt?: string;
+  status: FindingStatus;
+};
+
+/** An issue with its owners and priority as the tables hold it. */
+export function issueRows(
+  issue: Issue,
+  assignment: Assignment,
+  decision: IssueDecision | undefined,
+): IssueRows {
+  const { owners, environment, layer, priority } = assignment;
+  const [first] = issue.resources;
+  const resourceId = longText(first?.canonicalId ?? '');
+  return {
+    finding: {
+      key: issue.key,
+      stable_key: longText(issue.stableKey),
+      kind: issue.kind,
+      product_key: columnText(issue.product.key),
+      product_name: columnText(issue.product.name),
+      control_id: optional(issue.controlId),
+      group_key: groupKeyColumn(issue.groupKey),
+      group_title: longText(issue.groupTitle),
+      partition: columnText(issue.partition, 32),
+      account: optional(issue.account),
+      account_name: optional(assignment.accountName),
+      region: columnText(issue.region),
+      environment,
+      layer: layer ?? null,
+      title: longText(issue.title),
+      search_text: searchText(issue, assignment),
+      severity: issue.severity,
+      severity_rank: severities.length - 1 - severities.indexOf(issue.severity),
+      priority: priority.priority,
+      priority_rank:
+        priorities.length - 1 - priorities.indexOf(priority.priority),
+      priority_explanation: priority.explanation,
+      compliance: issue.compliance ?? null,
+      failing: issue.failing,
+      workflow: issue.workflow,
+      aws_status: issue.awsStatus,
+      status: decision?.status ?? issue.awsStatus,
+      decision_id: decision?.id ?? null,
+      decision_ends_at: decision?.endsAt ?? null,
+      first_seen_at: issue.firstSeenAt,
+      last_seen_at: issue.lastSeenAt,
+      due_at: priority.dueAt ?? null,
+      resource_id: resourceId,
+      resource_hash: sha256(resourceId),
+      resource_type: columnText(first?.type ?? 'Other'),
+      resource_name: longText(first?.displayName ?? first?.name ?? ''),
+      resource_count: issue.resources.length,
+      record_count: issue.records,
+      standards: longText(JSON.stringify(issue.standards)),
+      sample: issue.sample,
+      survives_recreation: issue.survivesRecreation,
+    },
+    resources: issue.resources.map((resource, position) => ({
+      issue_key: issue.key,
+      position,
+      resource_hash: sha256(longText(resource.canonicalId)),
+      resource_id: longText(resource.canonicalId),
+      type: columnText(resource.type),
+      name: longText(resource.name),
+      display_name: resource.displayName
+        ? longText(resource.displayName)
+        : null,
+      arn_account: optional(resource.arnAccount),
+      region: optional(resource.region),
+      tags: resource.tags ? longText(JSON.stringify(resource.tags)) : null,
+    })),
+    owners: owners.map(owner => ({
+      issue_key: issue.key,
+      entity_ref: owner.entityRef,
+      is_primary: owner.isPrimary,
+      rank: owner.rank,
+      source: longText(owner.source),
+      reason: longText(
+        owner.conflict
+          ? `${owner.text}; another entity matches as exactly, so the platform group decides`
+          : owner.text,
+      ),
+      selector: owner.selectorHash,
+    })),
+  };
+}
+
+/** A group's key as the column holds it: long ones are hashed, so that they stay different. */
+export function groupKeyColumn(groupKey: string): string {
+  const clean = longText(groupKey);
+  return clean.length <= 255 ? clean : `sha256:${sha256(clean)}`;
+}
+
+const SEARCH_LENGTH = 4000;
+
+function searchText(issue: Issue, assignment: Assignment): string {
+  return columnText(
+    [
+      issue.controlId,
+      issue.title,
+      issue.account,
+      assignment.accountName,
+      issue.product.name,
+      ...issue.resources.flatMap(({ canonicalId, displayName }) => [
+        canonicalId,
+        displayName,
+      ]),
+    ]
+      .filter(Boolean)
+      .join(' ')
+      .toLowerCase(),
+    SEARCH_LENGTH,
+  );
+}
+
+function optional(text: string | undefined): string | null {
+  return text === undefined ? null : columnText(text);
+}

@@ -1,0 +1,112 @@
+import { FindingRecord, Issue } from 'backstage-plugin-security-hub-common';
+import { Knex } from 'knex';
+import { SecurityHubSettings } from '../../config/settings';
+import { loadRecords } from '../../database/operations/findings/loadRecords';
+import { lockIssues } from '../../database/operations/findings/lockIssues';
+import {
+  appendEvents,
+  deleteIssues,
+  saveIssues,
+} from '../../database/operations/findings/saveIssues';
+import { FindingRow } from '../../database/rows';
+import { onIssuesChanged } from '../../triage/changes/onIssuesChanged';
+import { assignIssue } from '../assignment/assignIssue';
+import { issueRows } from '../assignment/issueRows';
+import { OwnershipState } from '../assignment/OwnershipState';
+import { foldIssue } from '../issue/foldIssue';
+import { changesOf } from './issueEvents';
+import { statusUnderDecision } from './statusUnderDecision';
+
+/** Writes issues anew from their records: folded, with owners, priority, and the decision that stands over them. */
+export class IssueWriter {
+  static create(options: {
+    ownership: OwnershipState;
+    settings: Pick<SecurityHubSettings, 'priority' | 'writeBack'>;
+    now: () => Date;
+  }): IssueWriter {
+    return new IssueWriter(options);
+  }
+
+  readonly #ownership: OwnershipState;
+  readonly #settings: Pick<SecurityHubSettings, 'priority' | 'writeBack'>;
+  readonly #now: () => Date;
+
+  private constructor(options: Parameters<typeof IssueWriter.create>[0]) {
+    this.#ownership = options.ownership;
+    this.#settings = options.settings;
+    this.#now = options.now;
+  }
+
+  /** Resolves when owners can be told. */
+  async ready(): Promise<void> {
+    await this.#ownership.ready();
+  }
+
+  /** The records are stored already; the caller holds the lock of `serialised`. */
+  async refold(transaction: Knex.Transaction, keys: string[]): Promise<void> {
+    if (keys.length === 0) {
+      return;
+    }
+    const at = this.#now().toISOString();
+    const before = await lockIssues(transaction, keys);
+    const issues = await this.#fold(transaction, keys, before);
+    const decisions = await onIssuesChanged(transaction, issues, {
+      at,
+      writeBack: this.#settings.writeBack,
+    });
+    const rows = issues.map(issue => {
+      const coverage = decisions.get(issue.key);
+      return issueRows(
+        issue,
+        this.#assign(issue),
+        coverage && {
+          id: coverage.decisionId,
+          endsAt: coverage.endsAt,
+          status: statusUnderDecision(issue, coverage.kind),
+        },
+      );
+    });
+    await saveIssues(transaction, rows);
+    await appendEvents(
+      transaction,
+      rows.flatMap(({ finding }) =>
+        changesOf(before.get(finding.key), finding, at),
+      ),
+    );
+    const kept = new Set(issues.map(issue => issue.key));
+    await deleteIssues(
+      transaction,
+      keys.filter(key => !kept.has(key)),
+    );
+  }
+
+  async #fold(
+    transaction: Knex.Transaction,
+    keys: string[],
+    before: Map<string, FindingRow>,
+  ): Promise<Issue[]> {
+    const records = await loadRecords(transaction, { issueKeys: keys });
+    const byIssue = new Map<string, FindingRecord[]>();
+    for (const { record } of records.values()) {
+      const list = byIssue.get(record.issueKey) ?? [];
+      list.push(record);
+      byIssue.set(record.issueKey, list);
+    }
+    return keys.flatMap(
+      key =>
+        foldIssue(byIssue.get(key) ?? [], {
+          previousFirstSeenAt: before.get(key)?.first_seen_at,
+        }) ?? [],
+    );
+  }
+
+  #assign(issue: Issue) {
+    const { index, ledger } = this.#ownership;
+    return assignIssue(issue, {
+      index,
+      ledger,
+      policy: this.#settings.priority,
+      ownersOf: ref => this.#ownership.ownersOf(ref),
+    });
+  }
+}
