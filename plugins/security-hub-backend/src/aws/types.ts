@@ -19,6 +19,20 @@ export type HubErrorKind =
   | 'unavailable'
   | 'timeout';
 
+/**
+ * Who goes first when reads wait for the same budget: people and verification of writes (`interactive`), then doubtful
+ * records, status sweep, incremental read, full read.
+ */
+export const readPriorities = [
+  'interactive',
+  'dirty',
+  'status-sweep',
+  'incremental',
+  'full',
+] as const;
+/** One of {@link readPriorities}. */
+export type ReadPriority = (typeof readPriorities)[number];
+
 /** A page of GetFindings. */
 export type FindingsPage = {
   findings: unknown[];
@@ -51,21 +65,30 @@ export type FindingsUpdateResult = {
   }>;
 };
 
-/** Security Hub of one account and Region. Rate limited; errors are {@link HubErrorKind}s (class `HubError`). */
+/**
+ * Security Hub of one account and Region. Rate limited, retried; what fails for good is a `HubError`.
+ * Documents are what AWS SDK gives: it drops members that it does not know (e.g. `SeverityLabel`, vendors' own), which
+ * EventBridge keeps.
+ */
 export interface SecurityHubGateway {
   getFindings(request: {
     filters: HubFilters;
     sort?: Array<{ field: string; order: 'asc' | 'desc' }>;
     maxResults?: number;
     nextToken?: string;
+    /** Place in the queue for the budget, default `interactive` */
+    priority?: ReadPriority;
     signal?: AbortSignal;
   }): Promise<FindingsPage>;
+  /** Needs a target with access `write`. An error of kind `timeout` does not tell whether AWS has taken the update. */
   batchUpdateFindings(update: FindingsUpdate): Promise<FindingsUpdateResult>;
   describeHub(): Promise<{ hubArn: string; controlFindingGenerator?: string }>;
+  /** All members, associated or not, over all pages; `status` is AWS's `MemberStatus`, e.g. `Enabled` */
   listMembers(): Promise<Array<{ account: string; status?: string }>>;
 }
 
-/** Gives the gateway of a target; throws `HubError` when it cannot be reached (role denied, wrong account). */
+/** Gives the gateway of a target. */
 export interface GatewayProvider {
+  /** @throws HubError when it cannot be reached: not in config, role denied, credentials of another account */
   forTarget(target: HubTarget): Promise<SecurityHubGateway>;
 }

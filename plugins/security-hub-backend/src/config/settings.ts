@@ -30,20 +30,30 @@ export type SourceSettings = {
   }>;
   /** Sent with AssumeRole; secret */
   externalId?: string;
+  /** Account under `aws.accounts` whose credentials assume the roles; absent: those of `aws.mainAccount` */
+  credentialsAccount?: string;
 };
 
 /** Shares of AWS's limits that we use, in requests a second per account and Region. */
 export type BudgetSettings = {
   /** GetFindings; AWS's limit is 3, default 1.5 */
   readsPerSecond: number;
-  /** BatchUpdateFindings; AWS's limit is 10, default 5 */
+  /** BatchUpdateFindings, and apart from it all other operations; AWS's limit is 10, default 5 */
   writesPerSecond: number;
 };
 
 /** How often each task runs. */
 export type ScheduleSettings = {
+  /** Reads what has changed, default 10 minutes */
   incremental: HumanDuration;
+  /** How far an incremental read looks back behind its last success, default 48 hours: records arrive late */
+  overlap: HumanDuration;
+  /** Reads all that is ACTIVE, default 1 day */
   fullRead: HumanDuration;
+  /** Reads triage done elsewhere, which moves no timestamp; default 15 minutes */
+  statusSweep: HumanDuration;
+  /** Reads doubtful records again by their id, default 5 minutes */
+  dirtyReads: HumanDuration;
   catalogSweep: HumanDuration;
   writeBack: HumanDuration;
   verification: HumanDuration;

@@ -1,0 +1,131 @@
+import { HubError } from './HubError';
+import { HubErrorKind } from './types';
+
+/** What was called, for the classification and the message. */
+export type CallContext = {
+  account: string;
+  region: string;
+  /** `assume-role`: a refusal means that the account is not connected to the portal */
+  operation: 'assume-role' | 'identity' | 'security-hub';
+  /** The request went on with a NextToken */
+  continued?: boolean;
+};
+
+const throttles = [
+  'LimitExceededException',
+  'TooManyRequestsException',
+  'ThrottlingException',
+  'Throttling',
+  'ThrottledException',
+  'RequestLimitExceeded',
+  'SlowDown',
+];
+const badCredentials = [
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'UnrecognizedClientException',
+  'InvalidClientTokenId',
+  'InvalidSignatureException',
+  'SignatureDoesNotMatch',
+  'IncompleteSignature',
+  'MissingAuthenticationToken',
+  'MissingAuthenticationTokenException',
+  'CredentialsProviderError',
+  'TokenProviderError',
+];
+const denials = [
+  'AccessDenied',
+  'AccessDeniedException',
+  'UnauthorizedOperation',
+  'NotAuthorized',
+  'InvalidAccessException',
+  'OptInRequired',
+];
+const networkCodes = [
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EPIPE',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+];
+
+type Facts = {
+  name: string;
+  message: string;
+  code: string;
+  status: number;
+  skewCorrected: boolean;
+};
+
+function factsOf(error: unknown): Facts {
+  const object: Record<string, unknown> =
+    typeof error === 'object' && error !== null ? { ...error } : {};
+  const metadata = (object.$metadata ?? {}) as Record<string, unknown>;
+  return {
+    name: error instanceof Error ? error.name : '',
+    message: error instanceof Error ? error.message : String(error),
+    code: typeof object.code === 'string' ? object.code : '',
+    status:
+      typeof metadata.httpStatusCode === 'number' ? metadata.httpStatusCode : 0,
+    skewCorrected: metadata.clockSkewCorrected === true,
+  };
+}
+
+/** AWS's error as one of our kinds. Names are those of the Security Hub and STS API references. */
+export function kindOf(error: unknown, context: CallContext): HubErrorKind {
+  const { name, message, code, status, skewCorrected } = factsOf(error);
+  if (skewCorrected) {
+    // The SDK has learned AWS's clock from this very failure: the next try is signed with the right time
+    return 'unavailable';
+  }
+  if (throttles.includes(name) || status === 429) {
+    return 'throttled';
+  }
+  if (name === 'TimeoutError' || code === 'ETIMEDOUT') {
+    return 'timeout';
+  }
+  if (badCredentials.includes(name)) {
+    return 'credentials';
+  }
+  if (/not subscribed|not enabled/i.test(message) && status < 500) {
+    return 'hub-not-enabled';
+  }
+  if (denials.includes(name) || status === 401 || status === 403) {
+    return context.operation === 'assume-role' ? 'not-connected' : 'denied';
+  }
+  if (context.operation === 'security-hub' && status === 404) {
+    return 'hub-not-enabled';
+  }
+  if (status >= 500 || networkCodes.includes(code) || status === 0) {
+    return 'unavailable';
+  }
+  return context.continued ? 'expired-token' : 'invalid-request';
+}
+
+/** The sentence for people. Only account and Region, never what AWS wrote: that holds ARNs and role names. */
+function messageOf(kind: HubErrorKind, context: CallContext): string {
+  const place = `account ${context.account} in ${context.region}`;
+  const sentences: Record<HubErrorKind, string> = {
+    denied: `AWS denies access to Security Hub of ${place}`,
+    'hub-not-enabled': `Security Hub is not enabled in ${place}`,
+    'not-connected': `Account ${context.account} is not connected: AWS does not let the portal take on its role there`,
+    throttled: `AWS limits requests to ${place} at the moment`,
+    credentials: `The portal's AWS credentials for ${place} are missing, wrong or expired`,
+    'invalid-request': `AWS does not accept a request to ${place}`,
+    'expired-token': `A read of ${place} took too long between two pages and has to begin again`,
+    unavailable: `AWS could not be reached, or failed, for ${place}`,
+    timeout: `AWS did not answer in time for ${place}`,
+  };
+  return sentences[kind];
+}
+
+/** Any failure of a call as a {@link HubError}; one that is already is returned as it is. */
+export function mapError(error: unknown, context: CallContext): HubError {
+  if (error instanceof HubError) {
+    return error;
+  }
+  const kind = kindOf(error, context);
+  return new HubError(kind, messageOf(kind, context), error);
+}

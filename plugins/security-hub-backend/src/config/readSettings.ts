@@ -1,0 +1,107 @@
+import { RootConfigService } from '@backstage/backend-plugin-api';
+import { Config, ConfigReader } from '@backstage/config';
+import { HumanDuration } from '@backstage/types';
+import { readAccounts, readClaims } from './readAccounts';
+import { readPriority } from './readPriority';
+import { readSources } from './readSources';
+import {
+  BudgetSettings,
+  ScheduleSettings,
+  SecurityHubSettings,
+} from './settings';
+import { choice, entityRef, optionalDuration, rate, textList } from './values';
+
+const ROOT = 'securityHub';
+
+const defaultSchedules: ScheduleSettings = {
+  incremental: { minutes: 10 },
+  overlap: { hours: 48 },
+  fullRead: { days: 1 },
+  statusSweep: { minutes: 15 },
+  dirtyReads: { minutes: 5 },
+  catalogSweep: { seconds: 30 },
+  writeBack: { seconds: 10 },
+  verification: { minutes: 1 },
+  expiry: { minutes: 5 },
+};
+
+function readSchedules(config: Config): ScheduleSettings {
+  const path = `${ROOT}.schedules`;
+  const read = (key: keyof ScheduleSettings): HumanDuration =>
+    optionalDuration(config, key, path) ?? defaultSchedules[key];
+  return {
+    incremental: read('incremental'),
+    overlap: read('overlap'),
+    fullRead: read('fullRead'),
+    statusSweep: read('statusSweep'),
+    dirtyReads: read('dirtyReads'),
+    catalogSweep: read('catalogSweep'),
+    writeBack: read('writeBack'),
+    verification: read('verification'),
+    expiry: read('expiry'),
+  };
+}
+
+function readBudgets(config: Config): BudgetSettings {
+  const path = `${ROOT}.budgets`;
+  return {
+    readsPerSecond: rate(config, 'readsPerSecond', path, {
+      maximum: 3,
+      fallback: 1.5,
+    }),
+    writesPerSecond: rate(config, 'writesPerSecond', path, {
+      maximum: 10,
+      fallback: 5,
+    }),
+  };
+}
+
+/**
+ * Reads all settings of the plugin from `securityHub` in app-config. Everything but `sources` has a default; without
+ * sources nothing is read from AWS.
+ *
+ * @throws InputError that names the setting, what is wrong with it, and the remedy
+ */
+export function readSettings(config: RootConfigService): SecurityHubSettings {
+  const nothing = new ConfigReader({});
+  const root = config.getOptionalConfig(ROOT) ?? nothing;
+  const section = (key: string) => root.getOptionalConfig(key) ?? nothing;
+  return {
+    sources: readSources(root, ROOT),
+    budgets: readBudgets(section('budgets')),
+    schedules: readSchedules(section('schedules')),
+    accounts: readAccounts(root, ROOT),
+    claims: readClaims(section('claims'), `${ROOT}.claims`),
+    priority: readPriority(section('priority'), `${ROOT}.priority`),
+    decisions: {
+      maxDuration: optionalDuration(
+        section('decisions'),
+        'maxDuration',
+        `${ROOT}.decisions`,
+      ) ?? { days: 365 },
+    },
+    writeBack: {
+      mode: choice(
+        section('writeBack'),
+        'mode',
+        `${ROOT}.writeBack`,
+        ['off', 'member', 'administrator', 'member-then-administrator'],
+        'off',
+      ),
+    },
+    platformGroups: textList(root, 'platformGroups', ROOT, {
+      remedy: 'write refs of groups, e.g. group:default/platform-security',
+    }).map((ref, index) =>
+      entityRef(ref, `${ROOT}.platformGroups[${index}]`, 'group'),
+    ),
+    defaultRead: choice(
+      root,
+      'defaultRead',
+      ROOT,
+      ['owners', 'entity-readers'],
+      'owners',
+    ),
+    staleAfter: optionalDuration(root, 'staleAfter', ROOT) ?? { hours: 1 },
+    appBaseUrl: config.getString('app.baseUrl').replace(/\/+$/, ''),
+  };
+}
