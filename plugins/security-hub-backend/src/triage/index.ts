@@ -1,1 +1,7 @@
+export * from './changes/onIssuesChanged';
+export * from './DefaultTriageService';
+export * from './DefaultTriageTasks';
+export * from './state/statusUnderDecision';
+export * from './toDecision';
 export * from './types';
+export * from './writeBack/policy';

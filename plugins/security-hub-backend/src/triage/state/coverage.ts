@@ -22,6 +22,7 @@ export type CoverageEvent =
   | { type: 'decided-again'; at: string; by: string; decisionId: string }
   | { type: 'reopened'; at: string; by: string; decisionId: string }
   | { type: 'passed-or-archived'; at: string }
+  | { type: 'changed'; at: string }
   | { type: 'settled'; at: string };
 
 /** What of the decision matters for its end. */

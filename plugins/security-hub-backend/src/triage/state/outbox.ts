@@ -73,6 +73,7 @@ export type WriteBackPolicy = {
 /** Codes of our own beside those of AWS. */
 export const writeBackCodes = {
   superseded: 'Superseded',
+  ended: 'Ended',
   notSeen: 'NotSeen',
 } as const;
 

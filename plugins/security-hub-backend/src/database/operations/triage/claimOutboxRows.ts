@@ -44,8 +44,8 @@ export async function claimRowsToWrite(
     .whereNotExists(query =>
       query
         .from('outbox as earlier')
-        .whereColumn('earlier.record_key', 'candidate.record_key')
-        .whereColumn('earlier.id', '<', 'candidate.id')
+        .whereRaw('?? = ??', ['earlier.record_key', 'candidate.record_key'])
+        .whereRaw('?? < ??', ['earlier.id', 'candidate.id'])
         .where('earlier.state', 'sending')
         .where('earlier.lease_until', '>=', lease.now)
         .select(knex.raw('1')),

@@ -19,10 +19,10 @@ export async function selectAmbiguousRecords(
       .whereExists(query =>
         query
           .from('finding_records as other')
-          .whereColumn('other.record_id', 'record.record_id')
-          .whereColumn('other.product_arn', 'record.product_arn')
-          .whereColumn('other.source', 'record.source')
-          .whereColumn('other.record_key', '<>', 'record.record_key')
+          .whereRaw('?? = ??', ['other.record_id', 'record.record_id'])
+          .whereRaw('?? = ??', ['other.product_arn', 'record.product_arn'])
+          .whereRaw('?? = ??', ['other.source', 'record.source'])
+          .whereRaw('?? <> ??', ['other.record_key', 'record.record_key'])
           .select(knex.raw('1')),
       )
       .select('record.record_key');

@@ -24,8 +24,8 @@ export async function selectUnwrittenRecords(
       .whereNotExists(query =>
         query
           .from('outbox')
-          .whereColumn('outbox.record_key', 'record.record_key')
-          .whereColumn('outbox.decision_id', 'covered.decision_id')
+          .whereRaw('?? = ??', ['outbox.record_key', 'record.record_key'])
+          .whereRaw('?? = ??', ['outbox.decision_id', 'covered.decision_id'])
           .whereNot('outbox.state', 'not-needed')
           .select(knex.raw('1')),
       )

@@ -1,0 +1,150 @@
+import { FindingStatus, Issue } from 'backstage-plugin-security-hub-common';
+import { Knex } from 'knex';
+import { WriteBackSettings } from '../../config/settings';
+import { loadRecords } from '../../database/operations/findings/loadRecords';
+import { addOutboxRows } from '../../database/operations/triage/addOutboxRows';
+import {
+  ActiveCoverage,
+  loadActiveCoverage,
+} from '../../database/operations/triage/loadCoverage';
+import { selectUnwrittenRecords } from '../../database/operations/triage/selectUnwrittenRecords';
+import { setFindingDecision } from '../../database/operations/triage/setFindingDecision';
+import { supersedeOutboxRows } from '../../database/operations/triage/supersedeOutboxRows';
+import { reduceCoverage } from '../state/coverage';
+import { writeBackCodes } from '../state/outbox';
+import { project } from '../state/project';
+import { statusUnderDecision } from '../state/statusUnderDecision';
+import { EndedCoverage, endDecisions } from './endDecisions';
+import { firstRoute } from './enqueue';
+import { loadRecordsOfWrites } from './loadRecordsOfWrites';
+
+/** What of an issue matters to its decision. */
+export type ChangedIssue = Pick<
+  Issue,
+  'key' | 'failing' | 'compliance' | 'awsStatus'
+>;
+
+/** A decision that holds for an issue, and the status that the issue has under it. */
+export type HoldingDecision = ActiveCoverage & { status: FindingStatus };
+
+/**
+ * Follows changes of issues, in the ingestor's transaction; the issues are locked and their records are stored already.
+ * An acknowledgement of what passed or was archived ends as fixed. A record that came after its decision, or that failed again
+ * under an acceptance, is put into the outbox.
+ *
+ * @returns the decisions that still hold, by the issue's key: what the ingestor stores with the issue
+ */
+export async function onIssuesChanged(
+  transaction: Knex.Transaction,
+  issues: ChangedIssue[],
+  options: { at: string; writeBack: WriteBackSettings },
+): Promise<Map<string, HoldingDecision>> {
+  const active = await loadActiveCoverage(
+    transaction,
+    issues.map(issue => issue.key),
+  );
+  const holding = new Map<string, HoldingDecision>();
+  if (active.size === 0) {
+    return holding;
+  }
+  const ended: EndedCoverage[] = [];
+  for (const issue of issues) {
+    const coverage = active.get(issue.key);
+    if (coverage) {
+      const end = reduceCoverage(
+        { state: 'active' },
+        { type: eventOf(issue), at: options.at },
+        coverage,
+      );
+      if (end.state === 'ended') {
+        const to = statusUnderDecision(issue.awsStatus, undefined);
+        ended.push({ coverage, end, to });
+      } else {
+        const status = statusUnderDecision(issue.awsStatus, coverage.kind);
+        holding.set(issue.key, { ...coverage, status });
+      }
+    }
+  }
+  await storeEnds(transaction, ended, options.at);
+  await coverNewRecords(transaction, holding, options);
+  return holding;
+}
+
+/** Not every issue that does not fail has passed: AWS may be unable to tell, or somebody set RESOLVED by hand. */
+function eventOf(issue: ChangedIssue): 'passed-or-archived' | 'changed' {
+  return !issue.failing &&
+    (issue.awsStatus === 'archived' || issue.compliance === 'PASSED')
+    ? 'passed-or-archived'
+    : 'changed';
+}
+
+async function storeEnds(
+  transaction: Knex.Transaction,
+  ended: EndedCoverage[],
+  at: string,
+): Promise<void> {
+  if (ended.length === 0) {
+    return;
+  }
+  await endDecisions(transaction, ended);
+  await supersedeOutboxRows(
+    transaction,
+    ended.map(({ coverage }) => coverage.issueKey),
+    {
+      at,
+      code: writeBackCodes.ended,
+      message: 'The finding passed or was archived before',
+    },
+  );
+  await setFindingDecision(
+    transaction,
+    ended.flatMap(({ coverage, to }) =>
+      to ? [{ issueKey: coverage.issueKey, status: to }] : [],
+    ),
+  );
+}
+
+async function coverNewRecords(
+  transaction: Knex.Transaction,
+  holding: Map<string, HoldingDecision>,
+  options: { at: string; writeBack: WriteBackSettings },
+): Promise<void> {
+  // A reopening is made for what was there: a new record is open by itself.
+  const coverages = [...holding.values()].filter(
+    ({ kind }) => kind !== 'reopen',
+  );
+  const recordKeys = await selectUnwrittenRecords(
+    transaction,
+    coverages.map(coverage => coverage.issueKey),
+  );
+  if (recordKeys.length === 0) {
+    return;
+  }
+  const records = await loadRecords(transaction, { recordKeys });
+  const writes = await loadRecordsOfWrites(
+    transaction,
+    [...records.values()].map(({ record }) => record),
+  );
+  const rows = [];
+  for (const { record } of records.values()) {
+    const coverage = holding.get(record.issueKey);
+    if (coverage) {
+      const decision = {
+        id: coverage.decisionId,
+        kind: coverage.kind,
+        phase: 'active',
+      } as const;
+      if (project(decision, record, writes(record)).action === 'write') {
+        rows.push({
+          decision_id: coverage.decisionId,
+          issue_key: record.issueKey,
+          record_key: record.recordKey,
+          phase: 'active',
+          state: options.writeBack.mode === 'off' ? 'off' : 'pending',
+          route: firstRoute(options.writeBack),
+        } as const);
+      }
+    }
+  }
+  await addOutboxRows(transaction, rows, options.at);
+}

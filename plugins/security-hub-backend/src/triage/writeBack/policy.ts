@@ -1,0 +1,59 @@
+import { HumanDuration } from '@backstage/types';
+import { Duration } from 'luxon';
+import { WriteBackSettings } from '../../config/settings';
+import { WriteBackPolicy } from '../state/outbox';
+
+/** When writes and reads are tried; whoever leaves one out gets the default. */
+export type WriteBackTiming = {
+  /** Waits between tries of a write that AWS did not take; as many tries again as entries */
+  writeRetries?: HumanDuration[];
+  /** Waits before each read that looks for a write: BatchUpdateFindings takes effect within minutes */
+  reads?: HumanDuration[];
+  /** How long a replica may work on rows before another one takes them */
+  lease?: HumanDuration;
+};
+
+const defaultWriteRetries: HumanDuration[] = [
+  { seconds: 30 },
+  { minutes: 1 },
+  { minutes: 3 },
+  { minutes: 10 },
+  { minutes: 30 },
+  { hours: 1 },
+  { hours: 3 },
+];
+
+const defaultReads: HumanDuration[] = [
+  { minutes: 1 },
+  { minutes: 2 },
+  { minutes: 4 },
+  { minutes: 8 },
+  { minutes: 15 },
+];
+
+/** The policy that a mode and a timing give. */
+export function policyOf(
+  { mode }: WriteBackSettings,
+  timing: WriteBackTiming,
+): WriteBackPolicy {
+  return {
+    writes: {
+      delays: (timing.writeRetries ?? defaultWriteRetries).map(toMilliseconds),
+      jitter: 0.2,
+    },
+    reads: {
+      delays: (timing.reads ?? defaultReads).map(toMilliseconds),
+      jitter: 0.1,
+    },
+    fallsBack: mode === 'member-then-administrator',
+  };
+}
+
+/** The lease of a timing, in milliseconds. */
+export function leaseOf(timing: WriteBackTiming): number {
+  return toMilliseconds(timing.lease ?? { minutes: 5 });
+}
+
+function toMilliseconds(duration: HumanDuration): number {
+  return Duration.fromObject(duration).toMillis();
+}
