@@ -7,10 +7,13 @@ export type Arn = {
   resource: string;
 };
 
-/** Reads an ARN; undefined where the text is none. An ARN without service is none, except that it may stand for the account alone. */
+/**
+ * Reads an ARN; undefined where the text is none. An ARN without service is none, except that it may stand for the account alone, and
+ * that some records double the colon before the service (`arn:aws::ec2:...`).
+ */
 export function parseArn(text: string | undefined): Arn | undefined {
   const match =
-    /^arn:(aws(?:-[a-z]+)*):([a-z0-9-]*):([a-z0-9-]*):([^:/]*):(.*)$/is.exec(
+    /^arn:(aws(?:-[a-z]+)*):(?::(?=[a-z0-9-]+:[a-z0-9-]*:(?:\d{12})?:))?([a-z0-9-]*):([a-z0-9-]*):([^:/]*):(.*)$/is.exec(
       text ?? '',
     );
   if (!match) {

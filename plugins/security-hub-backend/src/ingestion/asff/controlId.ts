@@ -6,7 +6,7 @@ import { asText, memberAt } from './json';
  * The security control of a record of Security Hub: `Compliance.SecurityControlId`; else what the GeneratorId stood for before findings
  * were consolidated; else `ProductFields.ControlId` of an FSBP finding, whose ids are today's. Ids of other standards mean other
  * controls (`PCI.IAM.6` is IAM.19), so they are never used as they are: such a record gets `legacy:<generator>`, which has no handbook
- * page. Undefined only without any generator.
+ * page. Undefined only without any generator, not even in the finding's Id.
  */
 export function controlIdOf(
   finding: unknown,
@@ -27,7 +27,27 @@ export function controlIdOf(
   if (today !== undefined) {
     return spelled(today, controls);
   }
-  return generator && bounded(`legacy:${withoutPartition(generator)}`);
+  return generator === undefined
+    ? idInFindingId(finding, controls)
+    : bounded(`legacy:${withoutPartition(generator)}`);
+}
+
+/** Without a generator the finding's Id still names it: `.../subscription/<generator>/finding/...`. */
+function idInFindingId(
+  finding: unknown,
+  controls: ControlDirectory,
+): string | undefined {
+  const path =
+    /^arn:[^:]*:securityhub:[^:]*:[^:]*:(?:subscription\/)?(.+)\/finding\/[^/]*$/.exec(
+      asText(memberAt(finding, 'Id')) ?? '',
+    )?.[1];
+  // CIS 1.2.0 says `rule/` in its generators, not in its Ids.
+  return path === undefined
+    ? undefined
+    : controls.controlIdOfLegacyGenerator(path) ??
+        controls.controlIdOfLegacyGenerator(
+          path.replace(/(\/v\/[^/]+)\/([^/]+)$/, '$1/rule/$2'),
+        );
 }
 
 /** Ids of controls that are newer than what we know: two families of generators end with today's id. */

@@ -3,6 +3,7 @@ import type {
   FindingVulnerability,
 } from 'backstage-plugin-security-hub-common';
 import { codeVulnerabilitiesOf } from './findingKind';
+import { productField } from './productField';
 import { asList, asText, asTextMap, member, memberAt, sortedSet } from './json';
 
 /** What tells one issue of a product on a resource from another. */
@@ -145,7 +146,7 @@ function accessAnalyzerRule(
   types: readonly string[],
 ): Parts | undefined {
   const type =
-    asText(memberAt(finding, 'ProductFields', 'findingType')) ??
+    productField(finding, 'findingType') ??
     sortedSet(types.map(text => text.split('/').pop() ?? text)).join(',');
   if (type === '') {
     return undefined;

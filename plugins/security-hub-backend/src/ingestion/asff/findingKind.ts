@@ -1,5 +1,6 @@
 import type { FindingKind } from 'backstage-plugin-security-hub-common';
 import { asList, asText, member } from './json';
+import { productField } from './productField';
 
 /** What a record is about: by the product where that decides, else by the first ASFF type that says it, else by its content. */
 export function findingKind(
@@ -62,7 +63,7 @@ function accessAnalyzerKind(
   finding: unknown,
   types: readonly string[],
 ): FindingKind {
-  const type = asText(member(member(finding, 'ProductFields'), 'findingType'));
+  const type = productField(finding, 'findingType');
   return /unused/i.test(type ?? types.join(' '))
     ? 'configuration'
     : 'external-access';

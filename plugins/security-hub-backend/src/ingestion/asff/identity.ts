@@ -2,7 +2,8 @@ import type { RecordIdentity } from 'backstage-plugin-security-hub-common';
 import { parseArn } from './arn';
 import type { Gaps } from './gaps';
 import { sha256 } from './hash';
-import { asList, asText, asTextMap, member } from './json';
+import { asList, asText, member } from './json';
+import { productField } from './productField';
 
 /** What names a record in AWS. Nothing is guessed but the partition, which every ARN and every Region shows. */
 export function identityOf(
@@ -41,7 +42,7 @@ export function recordKeyOf(identity: RecordIdentity): string {
 
 /**
  * The account that owns the issue. Findings of an organisation's Access Analyzer carry the administrator's AwsAccountId and name the
- * owner in ProductFields, in either case of the first letter.
+ * owner in ProductFields.
  */
 export function owningAccountOf(
   finding: unknown,
@@ -51,12 +52,8 @@ export function owningAccountOf(
   if (product !== 'access-analyzer') {
     return account;
   }
-  const fields = asTextMap(member(finding, 'ProductFields')) ?? {};
-  const owner = Object.entries(fields).find(
-    ([name, value]) =>
-      name.toLowerCase() === 'resourceowneraccount' && /^\d{12}$/.test(value),
-  );
-  return owner?.[1] ?? account;
+  const owner = productField(finding, 'resourceOwnerAccount');
+  return owner !== undefined && /^\d{12}$/.test(owner) ? owner : account;
 }
 
 function accountOf(finding: unknown, gaps: Gaps): string | undefined {
@@ -88,11 +85,9 @@ function regionOf(
     parseArn(id)?.region,
     asText(member(resource, 'Region')),
   ];
-  const region = candidates.find(
-    text =>
-      text !== undefined &&
-      /^[a-z0-9-]{1,64}$/i.test(text) &&
-      text !== 'global',
+  // Every Region has a dash; `global` and what slipped out of a broken ARN have none.
+  const region = candidates.find(text =>
+    /^(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)+$/i.test(text ?? ''),
   );
   if (region === undefined) {
     gaps.absent('Region');

@@ -42,6 +42,11 @@ export function asText(value: unknown): string | undefined {
   return text === '' ? undefined : text;
 }
 
+/** The beginning of a text, never with half a character at its end. */
+export function cut(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
+}
+
 /** A finite number, also one in decimal text. */
 export function asNumber(value: unknown): number | undefined {
   const number =

@@ -7,7 +7,7 @@ import { findingKind } from './findingKind';
 import { Gaps } from './gaps';
 import { hashOf, sha256 } from './hash';
 import { identityOf, owningAccountOf, recordKeyOf } from './identity';
-import { asObject, asText, compareText, member, memberAt } from './json';
+import { asObject, asText, compareText, cut, member, memberAt } from './json';
 import { productOf } from './product';
 import { providerContentOf, typesOf } from './providerGroup';
 import { resourcesOf } from './resources';
@@ -79,7 +79,7 @@ export function normaliseAsff(
         compareText(a.canonicalId, b.canonicalId) || compareText(a.id, b.id),
     );
   } else if (controlId === undefined) {
-    gaps.absent('GeneratorId', 'so that no control is known');
+    gaps.absent('Compliance.SecurityControlId and GeneratorId');
   }
 
   const owningAccount = owningAccountOf(value, product.key, identity.account);
@@ -119,7 +119,8 @@ export function normaliseAsff(
     issueKey: sha256(key),
     stableKey: key,
     owningAccount,
-    owningAccountName: asText(member(value, 'AwsAccountName'))?.slice(0, 200),
+    owningAccountName:
+      cut(asText(member(value, 'AwsAccountName')) ?? '', 200) || undefined,
     issueRegion,
     kind,
     product: { key: product.key, name: product.name },

@@ -1,5 +1,5 @@
 import { parseArn } from './arn';
-import { asText, memberAt } from './json';
+import { asText, cut, memberAt } from './json';
 
 /** The product that made a record. */
 export type Product = {
@@ -56,12 +56,12 @@ export function productOf(finding: unknown): Product {
   if (/^\d+$/.test(vendor)) {
     return customProduct(given);
   }
-  const key = `${vendor}/${product}`.slice(0, 200);
-  return { key, stable: key, name: given ?? product.slice(0, 200) };
+  const key = cut(`${vendor}/${product}`, 200);
+  return { key, stable: key, name: given ?? cut(product, 200) };
 }
 
 function awsProduct(key: string, given: string | undefined): Product {
-  const bounded = key.slice(0, 200);
+  const bounded = cut(key, 200);
   const known = Object.prototype.hasOwnProperty.call(awsNames, bounded);
   const name = known ? awsNames[bounded] : given ?? bounded;
   return { key: bounded, stable: bounded, name };
@@ -69,11 +69,8 @@ function awsProduct(key: string, given: string | undefined): Product {
 
 function customProduct(given: string | undefined): Product {
   const slug = given?.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
-  return {
-    key: `custom/${slug ?? 'default'}`,
-    stable: 'custom',
-    name: given ?? 'Custom',
-  };
+  const key = cut(`custom/${slug ?? 'default'}`, 200);
+  return { key, stable: 'custom', name: given ?? 'Custom' };
 }
 
 function unnamedProduct(finding: unknown, given: string | undefined): Product {
@@ -91,7 +88,6 @@ function givenName(finding: unknown): string | undefined {
     asText(memberAt(finding, 'ProductFields', 'aws/securityhub/ProductName')),
   ];
   // AWS calls every product that an account makes for itself Default.
-  return names
-    .find(name => name !== undefined && name !== 'Default')
-    ?.slice(0, 200);
+  const name = names.find(text => text !== undefined && text !== 'Default');
+  return name && cut(name, 200);
 }

@@ -2,7 +2,7 @@ import type { FindingResource } from 'backstage-plugin-security-hub-common';
 import { parseArn } from './arn';
 import { canonicalResource, type ResourcePlace } from './canonicalResource';
 import type { Gaps } from './gaps';
-import { asList, asObject, asText, asTextMap, member } from './json';
+import { asList, asObject, asText, asTextMap, cut, member } from './json';
 
 /** The resources of a record in AWS's order. One without an Id cannot be named, so it is left out and marked. */
 export function resourcesOf(
@@ -36,7 +36,7 @@ function resourceOf(
   element: unknown,
   place: ResourcePlace,
 ): FindingResource {
-  const type = (asText(member(element, 'Type')) ?? 'Other').slice(0, 200);
+  const type = cut(asText(member(element, 'Type')) ?? 'Other', 200);
   const arn = parseArn(id);
   const region =
     arn?.region || bounded(asText(member(element, 'Region'))) || undefined;
@@ -66,7 +66,7 @@ function resourceOf(
 function accountOf(id: string): string | undefined {
   const account =
     parseArn(id)?.account ?? /^AWS::::Account:(.+)$/i.exec(id)?.[1];
-  return account && account !== 'aws' ? account.slice(0, 200) : undefined;
+  return account && account !== 'aws' ? cut(account, 200) : undefined;
 }
 
 function nameOf(canonicalId: string): string {

@@ -36,8 +36,8 @@ type Judged = { record: FindingRecord; outcome: RecordOutcome };
  * - `resolved` and `archived` need all records: `resolved` if every ACTIVE record passed or is RESOLVED, `archived` if none is ACTIVE.
  * - WARNING and NOT_AVAILABLE are neither passed nor failed. An issue in which nothing fails and something was not evaluated is
  *   `unknown`: not open, since nobody can act on it, and not resolved, since unknown is not green.
- * - First seen is our earliest failing observation. When an issue is seen failing for the first time, what AWS says reaches further
- *   back: `FirstObservedAt` (of a control: since when it has this result), else `CreatedAt`, never later than our own observation.
+ * - First seen is our earliest failing observation, kept over re-created findings. What AWS says of a failing record may reach
+ *   further back: `FirstObservedAt` (of a control: since when it has this result), else `CreatedAt`; never later than our observation.
  */
 export function foldIssue(
   records: readonly FindingRecord[],
@@ -146,16 +146,20 @@ function firstSeenAt(
   all: readonly FindingRecord[],
   previous: string | undefined,
 ): string {
-  // Once it is known, our own observation counts: AWS moves its times when a finding is made again.
-  if (previous !== undefined) {
-    return previous;
-  }
   const told = (failing.length > 0 ? failing : all).map(record => {
     const { createdAt, firstObservedAt } = record.provider;
     const since = firstObservedAt ?? createdAt ?? record.observedAt;
     return since < record.observedAt ? since : record.observedAt;
   });
-  return told.reduce((a, b) => (a < b ? a : b));
+  if (previous === undefined) {
+    return told.reduce(earlier);
+  }
+  // The earliest of all, so that it does not matter in which batches the records of an issue arrive.
+  return failing.length > 0 ? told.reduce(earlier, previous) : previous;
+}
+
+function earlier(a: string, b: string): string {
+  return a < b ? a : b;
 }
 
 function latest(times: readonly string[]): string {

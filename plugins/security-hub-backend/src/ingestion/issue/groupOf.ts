@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { FindingRecord } from 'backstage-plugin-security-hub-common';
+import { sha256 } from '../asff/hash';
+import { cut, sortedSet } from '../asff/json';
 
 /** The group of an issue "by control". */
 export type IssueGroup = { key: string; title: string };
@@ -42,13 +43,8 @@ function group(parts: string[], title: string): IssueGroup {
   const key = parts.join(':');
   return {
     key:
-      key.length <= 250
-        ? key
-        : `${key.slice(0, 180)}#${createHash('sha256')
-            .update(key)
-            .digest('hex')
-            .slice(0, 32)}`,
-    title: title.length <= 500 ? title : `${title.slice(0, 497)}...`,
+      key.length <= 250 ? key : `${cut(key, 180)}#${sha256(key).slice(0, 32)}`,
+    title: title.length <= 500 ? title : `${cut(title, 497)}...`,
   };
 }
 
@@ -61,8 +57,4 @@ function withoutNumber(title: string, controlId: string): string {
       /^(PCI\.)?([A-Za-z0-9]+\.)?\d+(\.\d+)*$/.test(number))
     ? others.join(' ')
     : title;
-}
-
-function sortedSet(texts: string[]): string[] {
-  return [...new Set(texts)].sort();
 }
