@@ -1,0 +1,101 @@
+import LinearProgress from '@material-ui/core/LinearProgress';
+import { makeStyles, Theme } from '@material-ui/core/styles';
+import {
+  Entity,
+  getCompoundEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { useMemo } from 'react';
+import { SecurityHubQueryProvider } from '../queries/SecurityHubQueryProvider';
+import { useScope, useSummary } from '../queries/entityQueries';
+import { useList } from '../queries/useList';
+import { useSelection } from '../state/useSelection';
+import { useViewState } from '../state/useViewState';
+import { useTranslation } from '../translations/useTranslation';
+import { FilterBar } from './filters/FilterBar';
+import { Counters } from './head/Counters';
+import { FreshnessChip } from './head/FreshnessChip';
+import { ScopeChip } from './head/ScopeChip';
+import { TotalText } from './head/TotalText';
+import { FindingsSection } from './list/FindingsSection';
+import { FreshnessNotice } from './states/FreshnessNotice';
+import { ScopeProblems } from './states/ScopeProblems';
+import { SummaryFailed } from './states/SummaryFailed';
+
+const useStyles = makeStyles<Theme>(theme => ({
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    marginBottom: theme.spacing(1.5),
+  },
+  total: { marginLeft: 'auto' },
+}));
+
+function SecurityTabOfEntity(props: { entity: Entity }) {
+  const classes = useStyles();
+  const { t } = useTranslation();
+  const { entity } = props;
+  const ref = useMemo(() => getCompoundEntityRef(entity), [entity]);
+  const [state, change] = useViewState();
+  const summary = useSummary(ref);
+  const scope = useScope(ref);
+  const list = useList(ref, state);
+  const { finding: _finding, tab: _tab, open: _open, ...listed } = state;
+  const selection = useSelection(JSON.stringify(listed));
+  if (summary.isPending) {
+    return <LinearProgress aria-label={t('common.loading')} />;
+  }
+  if (!summary.data) {
+    return (
+      <SummaryFailed error={summary.error} onRetry={() => summary.refetch()} />
+    );
+  }
+  const { freshness } = summary.data;
+  const nothing =
+    !summary.data.scope.configured &&
+    Object.values(summary.data.byStatus).every(count => count === 0);
+  return (
+    <section aria-label={t('head.region')}>
+      {scope.data && <ScopeProblems scope={scope.data} />}
+      {!nothing && (
+        <>
+          <div className={classes.head}>
+            <FreshnessChip freshness={freshness} />
+            <ScopeChip summary={summary.data.scope} scope={scope.data} />
+            <span className={classes.total}>
+              <TotalText
+                findings={list.totalFindings}
+                groups={list.totalGroups}
+              />
+            </span>
+          </div>
+          <FreshnessNotice freshness={freshness} />
+          <Counters summary={summary.data} state={state} change={change} />
+          <FilterBar summary={summary.data} state={state} change={change} />
+        </>
+      )}
+      <FindingsSection
+        entity={entity}
+        summary={summary.data}
+        scope={scope.data}
+        list={list}
+        state={state}
+        change={change}
+        selection={selection}
+      />
+    </section>
+  );
+}
+
+/** The tab *Security* of an entity page. Another entity gets a fresh one: no row, selection or dialog of the former stays. */
+export function SecurityTab() {
+  const { entity } = useEntity();
+  return (
+    <SecurityHubQueryProvider key={stringifyEntityRef(entity)}>
+      <SecurityTabOfEntity entity={entity} />
+    </SecurityHubQueryProvider>
+  );
+}

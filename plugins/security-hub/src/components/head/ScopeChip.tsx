@@ -1,0 +1,57 @@
+import Chip from '@material-ui/core/Chip';
+import { makeStyles } from '@material-ui/core/styles';
+import FilterCenterFocusIcon from '@material-ui/icons/FilterCenterFocus';
+import {
+  EntityScope,
+  EntitySummary,
+} from 'backstage-plugin-security-hub-common';
+import { useState } from 'react';
+import { useTranslation } from '../../translations/useTranslation';
+import { DetailsDialog } from '../shared/DetailsDialog';
+import { ScopeTable } from './ScopeTable';
+
+const useStyles = makeStyles({
+  root: { margin: 0, backgroundColor: 'transparent' },
+});
+
+/** Says what belongs to the entity; opens its selectors. */
+export function ScopeChip(props: {
+  summary: EntitySummary['scope'];
+  scope?: EntityScope;
+}) {
+  const classes = useStyles();
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const { summary, scope } = props;
+  const tagRules = scope?.selectors.filter(({ tags }) => tags?.length).length;
+  const label = [
+    t('scope.accounts', { count: summary.accounts }),
+    tagRules
+      ? t('scope.tagRules', { count: tagRules })
+      : t('scope.selectors', { count: summary.selectors }),
+    t('scope.resources', { count: summary.resources }),
+  ].join(' · ');
+  return (
+    <>
+      <Chip
+        className={classes.root}
+        component="button"
+        clickable
+        size="small"
+        variant="outlined"
+        icon={<FilterCenterFocusIcon aria-hidden />}
+        label={label}
+        aria-label={t('scope.open', { label })}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      />
+      <DetailsDialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title={t('scope.title')}
+      >
+        {scope && <ScopeTable scope={scope} />}
+      </DetailsDialog>
+    </>
+  );
+}

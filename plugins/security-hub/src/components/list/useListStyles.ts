@@ -1,0 +1,64 @@
+import { makeStyles, Theme } from '@material-ui/core/styles';
+
+/** Looks that the tables of the list share. */
+export const useListStyles = makeStyles<Theme>(theme => ({
+  frame: {
+    border: `1px solid ${theme.palette.divider}`,
+    borderRadius: theme.shape.borderRadius,
+    backgroundColor: theme.palette.background.paper,
+    overflowX: 'auto',
+  },
+  table: {
+    '& th, & td': { padding: theme.spacing(0.75, 1) },
+    '& th': {
+      whiteSpace: 'nowrap',
+      fontSize: theme.typography.caption.fontSize,
+      fontWeight: 600,
+      color: theme.palette.text.secondary,
+      textTransform: 'none',
+      letterSpacing: 0,
+      borderTop: 0,
+      borderBottom: `1px solid ${theme.palette.divider}`,
+      backgroundColor: theme.palette.background.paper,
+    },
+    '& td': { color: theme.palette.text.primary, verticalAlign: 'middle' },
+  },
+  row: {
+    cursor: 'pointer',
+    '&:hover, &:focus-within': { backgroundColor: theme.palette.action.hover },
+  },
+  opened: { '& > td': { borderBottom: 0 } },
+  nested: {
+    padding: '0 !important',
+    backgroundColor: theme.palette.background.default,
+  },
+  nestedBody: {
+    padding: theme.spacing(0, 1, 1, 6),
+    '& th': { backgroundColor: 'transparent' },
+  },
+  narrow: { width: 1, whiteSpace: 'nowrap' },
+  title: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    minWidth: 220,
+  },
+  words: {
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    display: '-webkit-box',
+    '-webkit-line-clamp': 2,
+    '-webkit-box-orient': 'vertical',
+  },
+  control: { fontWeight: 700, whiteSpace: 'nowrap' },
+  resource: { overflowWrap: 'anywhere' },
+  muted: { color: theme.palette.text.secondary },
+  overdue: { fontWeight: 700, color: theme.palette.text.primary },
+  link: { textAlign: 'left', verticalAlign: 'baseline' },
+  foot: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    padding: theme.spacing(0.5, 1),
+  },
+}));

@@ -1,0 +1,104 @@
+import Button from '@material-ui/core/Button';
+import { Entity } from '@backstage/catalog-model';
+import {
+  EntityScope,
+  EntitySummary,
+} from 'backstage-plugin-security-hub-common';
+import { useFormat } from '../../format/useFormat';
+import { ChangeView } from '../../state/useViewState';
+import { hasFilters, ViewState, withoutFilters } from '../../state/viewState';
+import { useTranslation } from '../../translations/useTranslation';
+import { FreshnessTable } from '../head/FreshnessTable';
+import { EmptyState } from './EmptyState';
+import { stateMessages } from './FreshnessNotice';
+import { NoAnnotationState } from './NoAnnotationState';
+
+function sum(counts: Record<string, number>): number {
+  return Object.values(counts).reduce((total, count) => total + count, 0);
+}
+
+/** Why the list is empty: each reason has its own words, and only the last one is good news. */
+export function NoFindingsState(props: {
+  entity: Entity;
+  summary: EntitySummary;
+  scope?: EntityScope;
+  state: ViewState;
+  change: ChangeView;
+}) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { entity, summary, scope, state, change } = props;
+  const { freshness } = summary;
+  const total = sum(summary.byStatus);
+  if (total > 0 && hasFilters(state)) {
+    return (
+      <EmptyState
+        title={t('empty.filtered.title')}
+        text={t('empty.filtered.text')}
+      >
+        <Button
+          color="primary"
+          variant="outlined"
+          onClick={() => change(current => withoutFilters(current))}
+        >
+          {t('filters.clear')}
+        </Button>
+      </EmptyState>
+    );
+  }
+  const selectors = scope?.selectors ?? [];
+  if (total === 0 && !summary.scope.configured) {
+    return <NoAnnotationState entity={entity} />;
+  }
+  if (
+    total === 0 &&
+    selectors.length > 0 &&
+    selectors.every(
+      ({ state: selectorState }) => selectorState === 'not-claimable',
+    )
+  ) {
+    return (
+      <EmptyState
+        title={t('empty.notClaimable.title')}
+        text={t('empty.notClaimable.text')}
+      />
+    );
+  }
+  const unread =
+    freshness.state !== 'ok' &&
+    freshness.state !== 'stale' &&
+    (total === 0 || !freshness.asOf);
+  if (unread && freshness.state !== 'ok') {
+    const message = stateMessages[freshness.state];
+    return (
+      <EmptyState
+        title={t(`empty.${message}.title`)}
+        text={t(`empty.${message}.text`, {
+          time: freshness.asOf
+            ? format.dateTime(freshness.asOf)
+            : t('common.unknown'),
+        })}
+      >
+        <FreshnessTable freshness={freshness} />
+      </EmptyState>
+    );
+  }
+  const time = freshness.asOf && format.dateTime(freshness.asOf);
+  const text = () => {
+    if (!time) {
+      return t('empty.nothingFound.textUnknown');
+    }
+    return freshness.state === 'ok'
+      ? t('empty.nothingFound.text', { time })
+      : t('empty.nothingFound.stale', { time });
+  };
+  return (
+    <EmptyState title={t('empty.nothingFound.title')} text={text()}>
+      {total > 0 && (
+        <Button color="primary" onClick={() => change({ status: [] })}>
+          {t('empty.nothingFound.others', { number: format.number(total) })}
+        </Button>
+      )}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,15 @@
+import { convertLegacyRouteRef } from '@backstage/core-compat-api';
+import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import { securityHubApi } from './extensions/api';
+import { entitySecurityCard } from './extensions/entityCard';
+import { entitySecurityContent } from './extensions/entityContent';
+import { entitySecurityRouteRef } from './routes';
+
+/** The plugin for apps of the new frontend system: the Security tab and the overview card of entities. @public */
+export const securityHubPlugin = createFrontendPlugin({
+  pluginId: 'security-hub',
+  title: 'Security Hub',
+  info: { packageJson: () => import('../package.json') },
+  routes: { entityContent: convertLegacyRouteRef(entitySecurityRouteRef) },
+  extensions: [securityHubApi, entitySecurityContent, entitySecurityCard],
+});

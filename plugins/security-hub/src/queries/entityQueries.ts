@@ -1,0 +1,92 @@
+import {
+  CompoundEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { useApi } from '@backstage/core-plugin-api';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+} from '@tanstack/react-query';
+import { FindingGroupsQuery } from 'backstage-plugin-security-hub-common';
+import { securityHubApiRef } from '../api';
+import { FilterQuery } from '../state/filterQuery';
+import { FindingSort } from '../state/viewState';
+
+/** Rows of findings that one request brings. */
+export const findingsPageSize = 50;
+/** Groups on one page. */
+export const groupsPageSize = 25;
+
+const refresh = 60_000;
+
+/** First part of every key of an entity, so that no entity ever sees the rows of another. */
+export function entityKey(entity: CompoundEntityRef) {
+  return ['security-hub', stringifyEntityRef(entity)] as const;
+}
+
+/** Counters, facets and freshness; read again each minute, which costs no call to AWS. */
+export function useSummary(entity: CompoundEntityRef) {
+  const api = useApi(securityHubApiRef);
+  return useQuery({
+    queryKey: [...entityKey(entity), 'summary'],
+    queryFn: ({ signal }) => api.getSummary(entity, { signal }),
+    refetchInterval: refresh,
+  });
+}
+
+/** The selectors of the entity. */
+export function useScope(entity: CompoundEntityRef) {
+  const api = useApi(securityHubApiRef);
+  return useQuery({
+    queryKey: [...entityKey(entity), 'scope'],
+    queryFn: ({ signal }) => api.getScope(entity, { signal }),
+  });
+}
+
+/** One page of groups. While another page of the same entity comes, the former stays. */
+export function useGroups(
+  entity: CompoundEntityRef,
+  query: FindingGroupsQuery,
+  enabled: boolean,
+) {
+  const api = useApi(securityHubApiRef);
+  const key = entityKey(entity);
+  return useQuery({
+    queryKey: [...key, 'groups', query],
+    queryFn: ({ signal }) => api.getGroups(entity, query, { signal }),
+    placeholderData: (previous, previousQuery) =>
+      previousQuery?.queryKey[1] === key[1]
+        ? keepPreviousData(previous)
+        : undefined,
+    refetchInterval: refresh,
+    enabled,
+  });
+}
+
+/** Findings, page after page. */
+export function useFindings(
+  entity: CompoundEntityRef,
+  filters: FilterQuery,
+  sort: FindingSort,
+  enabled: boolean = true,
+) {
+  const api = useApi(securityHubApiRef);
+  return useInfiniteQuery({
+    queryKey: [...entityKey(entity), 'findings', filters, sort],
+    queryFn: ({ signal, pageParam }) =>
+      api.getFindings(
+        entity,
+        {
+          ...filters,
+          sort,
+          limit: findingsPageSize,
+          ...(pageParam === undefined ? {} : { cursor: pageParam }),
+        },
+        { signal },
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.nextCursor,
+    enabled,
+  });
+}
