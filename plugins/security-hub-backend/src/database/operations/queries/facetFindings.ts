@@ -42,8 +42,7 @@ export async function facetFindings(
         knex.raw('count(*) as count'),
       ),
   );
-  const [first, ...rest] = parts;
-  const rows: FacetRow[] = await first.unionAll(rest);
+  const rows: FacetRow[] = await knex.unionAll(parts);
   const standards: Array<{ standards: string; count: number }> = await base()
     .groupBy('f.standards')
     .select('f.standards', knex.raw('count(*) as count'));

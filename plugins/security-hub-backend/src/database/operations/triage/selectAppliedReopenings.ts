@@ -14,8 +14,14 @@ export async function selectAppliedReopenings(
     .whereNotExists(query =>
       query
         .from('outbox')
-        .whereRaw('?? = ??', ['outbox.decision_id', 'decision_findings.decision_id'])
-        .whereRaw('?? = ??', ['outbox.issue_key', 'decision_findings.issue_key'])
+        .whereRaw('?? = ??', [
+          'outbox.decision_id',
+          'decision_findings.decision_id',
+        ])
+        .whereRaw('?? = ??', [
+          'outbox.issue_key',
+          'decision_findings.issue_key',
+        ])
         .whereNotIn('outbox.state', ['verified', 'not-needed'])
         .select(knex.raw('1')),
     )

@@ -1,0 +1,70 @@
+import { FreshnessState } from 'backstage-plugin-security-hub-common';
+
+/** An account and Region of a source. */
+export type SyncTarget = {
+  source: string;
+  partition: string;
+  account: string;
+  region: string;
+};
+
+/**
+ * `account`: read itself; `administrator`: read itself and for its members; `member`: seen through its administrator.
+ */
+export type SyncRole = 'account' | 'administrator' | 'member';
+
+/** How many records a full read has handed over. `stored` counts the unchanged ones too: read = stored + rejected. */
+export type SyncCounts = { read: number; stored: number; rejected: number };
+
+/** A full read that is under way, in a form that another process can go on with. */
+export type FullReadProgress = SyncCounts & {
+  /** Our clock */
+  startedAt: string;
+  /** AWS's clock, of its first page; absent before that */
+  observedFrom?: string;
+  /** All records with an UpdatedAt before this have been handed over; absent: begin at the beginning */
+  resumeFrom?: string;
+  /** It was broken off and went on at least once */
+  resumed: boolean;
+};
+
+/** Why the last read failed. */
+export type SyncError = {
+  /** `HubErrorKind`, or `store` when the records could not be stored */
+  kind: string;
+  /** For people: no ARN, no role */
+  message: string;
+  at: string;
+};
+
+/** What is known about a target. */
+export type SyncState = SyncTarget & {
+  role: SyncRole;
+  /** Never `stale`: that depends on the time of looking */
+  state: Exclude<FreshnessState, 'stale'>;
+  /** The store shows AWS as it was at this time (our clock) or later; absent until the first full read is complete */
+  asOf?: string;
+  lastFullReadAt?: string;
+  /** Absent while all is well */
+  lastError?: SyncError;
+  /** Of the last complete full read, or of the first one under way */
+  counts: SyncCounts;
+  /** Incremental reads begin here (AWS's clock), less an overlap */
+  watermark?: string;
+  progress?: FullReadProgress;
+  /** AWS's MemberStatus, of a member */
+  memberStatus?: string;
+  /** When ListMembers last succeeded, of an administrator */
+  membersReadAt?: string;
+};
+
+/** What to change; absent members stay as they are, `none` removes. */
+export type SyncStateChange = {
+  state?: SyncState['state'];
+  asOf?: string;
+  lastFullReadAt?: string;
+  lastError?: SyncError | 'none';
+  counts?: SyncCounts;
+  watermark?: string;
+  progress?: FullReadProgress | 'none';
+};

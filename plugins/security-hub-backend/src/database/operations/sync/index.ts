@@ -1,0 +1,3 @@
+export * from './DatabaseSyncStateStore';
+export * from './SyncState';
+export * from './SyncStateStore';

@@ -1,0 +1,88 @@
+import {
+  FullReadProgress,
+  SyncRole,
+  SyncState,
+  SyncStateChange,
+} from './SyncState';
+
+/** Row of `sync_state`. */
+export type SyncStateRow = {
+  source: string;
+  partition: string;
+  account: string;
+  region: string;
+  role: SyncRole;
+  state: SyncState['state'];
+  as_of: string | null;
+  last_full_read_at: string | null;
+  last_error_kind: string | null;
+  last_error_message: string | null;
+  last_error_at: string | null;
+  records_read: number;
+  records_stored: number;
+  records_rejected: number;
+  watermark: string | null;
+  progress: string | null;
+  member_status: string | null;
+  members_read_at: string | null;
+};
+
+/** A row as the state that it holds. */
+export function toSyncState(row: SyncStateRow): SyncState {
+  return {
+    source: row.source,
+    partition: row.partition,
+    account: row.account,
+    region: row.region,
+    role: row.role,
+    state: row.state,
+    asOf: row.as_of ?? undefined,
+    lastFullReadAt: row.last_full_read_at ?? undefined,
+    lastError:
+      row.last_error_kind === null
+        ? undefined
+        : {
+            kind: row.last_error_kind,
+            message: row.last_error_message ?? '',
+            at: row.last_error_at ?? '',
+          },
+    counts: {
+      read: row.records_read,
+      stored: row.records_stored,
+      rejected: row.records_rejected,
+    },
+    watermark: row.watermark ?? undefined,
+    progress:
+      row.progress === null
+        ? undefined
+        : (JSON.parse(row.progress) as FullReadProgress),
+    memberStatus: row.member_status ?? undefined,
+    membersReadAt: row.members_read_at ?? undefined,
+  };
+}
+
+/** The columns that a change sets. */
+export function toColumns(change: SyncStateChange): Partial<SyncStateRow> {
+  const { state, asOf, lastFullReadAt, lastError, counts, watermark } = change;
+  const { progress } = change;
+  const error = lastError === 'none' ? undefined : lastError;
+  return {
+    ...(state && { state }),
+    ...(asOf && { as_of: asOf }),
+    ...(lastFullReadAt && { last_full_read_at: lastFullReadAt }),
+    ...(lastError && {
+      last_error_kind: error?.kind ?? null,
+      last_error_message: error?.message ?? null,
+      last_error_at: error?.at ?? null,
+    }),
+    ...(counts && {
+      records_read: counts.read,
+      records_stored: counts.stored,
+      records_rejected: counts.rejected,
+    }),
+    ...(watermark && { watermark }),
+    ...(progress && {
+      progress: progress === 'none' ? null : JSON.stringify(progress),
+    }),
+  };
+}
