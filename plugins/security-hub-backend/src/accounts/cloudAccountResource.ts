@@ -8,7 +8,7 @@ import {
   ENVIRONMENT_ANNOTATION,
   FOREIGN_ACCOUNT_ANNOTATIONS,
 } from 'backstage-plugin-security-hub-common';
-import { normaliseOwnerRef } from './entityRefs';
+import { normaliseEntityRef } from './entityRefs';
 
 /** `spec.type` of the `Resource` entities that describe an AWS account. */
 export const CLOUD_ACCOUNT_TYPE = 'cloud-account';
@@ -50,7 +50,7 @@ export function toCloudAccountResource(
     originLocation: annotations[ANNOTATION_ORIGIN_LOCATION],
     accountId: (annotated ?? entity.metadata.name).trim(),
     name: entity.metadata.title ?? entity.metadata.name,
-    owner: normaliseOwnerRef(
+    owner: normaliseEntityRef(
       related ?? (typeof specified === 'string' ? specified : undefined),
       entity.metadata.namespace,
     ),

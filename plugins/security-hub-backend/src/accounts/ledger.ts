@@ -4,7 +4,7 @@ import {
 } from 'backstage-plugin-security-hub-common';
 import { LedgerAccountSettings } from '../config/settings';
 import { CloudAccountResource } from './cloudAccountResource';
-import { normaliseOwnerRef } from './entityRefs';
+import { normaliseEntityRef } from './entityRefs';
 import { isTrustedLocation } from './trustedLocation';
 
 /** An account as the ledger knows it. */
@@ -117,7 +117,7 @@ export function createLedger(input: LedgerInput): AccountLedger {
       continue;
     }
     configured.add(settings.id);
-    const owner = normaliseOwnerRef(settings.owner);
+    const owner = normaliseEntityRef(settings.owner);
     if (settings.owner && !owner) {
       problems.push(
         `securityHub.accounts: ${JSON.stringify(
@@ -143,12 +143,11 @@ export function createLedger(input: LedgerInput): AccountLedger {
 
   const owned = new Map<string, string[]>();
   const sorted = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  for (const account of sorted) {
-    if (account.owner) {
-      owned.set(account.owner, [
-        ...(owned.get(account.owner) ?? []),
-        account.id,
-      ]);
+  for (const { id, owner } of sorted) {
+    if (owner) {
+      const ids = owned.get(owner) ?? [];
+      ids.push(id);
+      owned.set(owner, ids);
     }
   }
   return {

@@ -5,10 +5,13 @@ import {
   RELATION_OWNED_BY,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { FOREIGN_ARN_ANNOTATIONS } from 'backstage-plugin-security-hub-common';
+import {
+  ARNS_ANNOTATION,
+  FOREIGN_ARN_ANNOTATIONS,
+} from 'backstage-plugin-security-hub-common';
 import {
   CloudAccountResource,
-  normaliseOwnerRef,
+  normaliseEntityRef,
   toCloudAccountResource,
 } from '../../accounts';
 import { scopeAnnotations } from '../scope';
@@ -36,7 +39,7 @@ function targets(entity: Entity, type: string): string[] {
   for (const relation of entity.relations ?? []) {
     const ref =
       relation.type === type
-        ? normaliseOwnerRef(relation.targetRef)
+        ? normaliseEntityRef(relation.targetRef)
         : undefined;
     if (ref) {
       refs.add(ref);
@@ -64,9 +67,9 @@ export function toCatalogEntity(entity: Entity): CatalogEntity {
     annotations,
     arns:
       kind === 'resource'
-        ? FOREIGN_ARN_ANNOTATIONS.map(name => annotations[name]).filter(
-            (value): value is string => typeof value === 'string',
-          )
+        ? [ARNS_ANNOTATION, ...FOREIGN_ARN_ANNOTATIONS]
+            .map(name => annotations[name])
+            .filter((value): value is string => typeof value === 'string')
         : [],
     dependsOn: targets(entity, RELATION_DEPENDS_ON).filter(target =>
       target.startsWith('resource:'),

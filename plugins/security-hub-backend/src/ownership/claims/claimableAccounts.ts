@@ -1,14 +1,6 @@
-import { AccountLedger, normaliseOwnerRef } from '../../accounts';
+import { AccountLedger, normaliseEntityRef } from '../../accounts';
 import { ClaimsSettings } from '../../config/settings';
 import { ClaimingEntity } from './types';
-
-/** An entity ref of config in its one spelling; without a kind it is a component's. */
-function sameEntity(configured: string, ref: string): boolean {
-  const text = configured.includes(':')
-    ? configured
-    : `component:${configured}`;
-  return normaliseOwnerRef(text) === ref;
-}
 
 /**
  * The accounts that an entity may claim: those whose owner in the ledger owns the entity directly (or is the entity), and those that
@@ -24,10 +16,12 @@ export function claimableAccounts(
     : entity.ownerRefs;
   const accounts = new Set(owners.flatMap(ref => ledger.accountsOwnedBy(ref)));
   for (const entry of settings.allow) {
-    const owner = normaliseOwnerRef(entry.owner);
+    const owner = normaliseEntityRef(entry.owner);
     const named = entry.entityRef !== undefined || entry.owner !== undefined;
     const entityFits =
-      entry.entityRef === undefined || sameEntity(entry.entityRef, entity.ref);
+      entry.entityRef === undefined ||
+      normaliseEntityRef(entry.entityRef, 'default', 'component') ===
+        entity.ref;
     const ownerFits =
       entry.owner === undefined ||
       (owner !== undefined && owners.includes(owner));

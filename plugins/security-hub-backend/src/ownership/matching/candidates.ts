@@ -47,11 +47,12 @@ function rankOf(
   arn: ArnPattern | undefined,
 ): { rank: MatchRank; weight: number } {
   const { selector, anyAccount } = resolved;
-  if (arn?.literal) {
-    return { rank: 'arn', weight: selector.origin === 'annotation' ? 1 : 0 };
-  }
   if (arn) {
-    return { rank: 'arn-pattern', weight: arn.literalPrefix.length };
+    // What an entity says of itself comes before what it gets from a resource that it depends on
+    const own = selector.origin === 'annotation' ? 0.5 : 0;
+    return arn.literal
+      ? { rank: 'arn', weight: own }
+      : { rank: 'arn-pattern', weight: arn.literalPrefix.length + own };
   }
   if (selector.tags.length) {
     return {

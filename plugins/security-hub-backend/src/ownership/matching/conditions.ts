@@ -4,7 +4,7 @@ import { SubjectResource } from './types';
 /** One resource of a finding as conditions see it. */
 export type Facts = {
   account: string;
-  /** Undefined: global, so it is in every Region */
+  /** Undefined: global, so it is in every Region; `unknown`: in none */
   region?: string;
   /** ARN spellings of the resource */
   ids: string[];
@@ -20,7 +20,10 @@ export type Conditions = {
   arns: ArnPattern[];
 };
 
-const globalRegions = new Set(['global', 'aws-global', '']);
+/** What a finding says that names no Region */
+const UNKNOWN_REGION = 'unknown';
+
+const globalRegions = new Set(['global', 'aws-global']);
 
 /** What is known of a resource; of none, where the finding names none. */
 export function factsOf(
@@ -29,7 +32,7 @@ export function factsOf(
 ): Facts {
   const region = globalRegions.has(subject.region)
     ? undefined
-    : resource?.region || subject.region;
+    : resource?.region || subject.region || UNKNOWN_REGION;
   return {
     account: subject.account,
     region: region && globalRegions.has(region) ? undefined : region,
@@ -55,17 +58,19 @@ export function inRegions(facts: Facts, regions: ReadonlySet<string>): boolean {
 }
 
 /**
- * Whether an exception is certain not to hold. It is not certain where the tags it asks for are unknown: then the resource is
- * left out, as a selector never matches more than it says.
+ * Whether an exception holds, or may hold: where the Region, the tags or the ARN that it asks for are unknown, the resource is left
+ * out too, as a selector never matches more than it says.
  */
 export function isExcluded(facts: Facts, conditions: Conditions): boolean {
+  const { accounts, regions, tags, arns } = conditions;
   return (
-    (!conditions.accounts.size || conditions.accounts.has(facts.account)) &&
-    inRegions(facts, conditions.regions) &&
-    (!conditions.tags.length ||
+    (!accounts.size || accounts.has(facts.account)) &&
+    (facts.region === UNKNOWN_REGION || inRegions(facts, regions)) &&
+    (!tags.length ||
       facts.tags === undefined ||
-      conditions.tags.every(term => hasTag(facts, term))) &&
-    (!conditions.arns.length ||
-      conditions.arns.some(arn => facts.ids.some(id => matchesArn(arn, id))))
+      tags.every(term => hasTag(facts, term))) &&
+    (!arns.length ||
+      !facts.ids.length ||
+      arns.some(arn => facts.ids.some(id => matchesArn(arn, id))))
   );
 }

@@ -16,11 +16,8 @@ import {
 
 /** A resource whose ARN names another account than the finding's proves nothing */
 function isForeign(resource: SubjectResource, account: string): boolean {
-  const named = [
-    resource.arnAccount,
-    splitArn(resource.canonicalId)?.[4],
-    splitArn(resource.id)?.[4],
-  ];
+  // Not the canonical id: where the id is no ARN, its account is only the one that the record is kept in
+  const named = [resource.arnAccount, splitArn(resource.id)?.[4]];
   return named.some(id => id && id !== 'aws' && id !== account);
 }
 
@@ -49,17 +46,29 @@ class DefaultOwnershipIndex implements OwnershipIndex {
   private readonly anyAccount = new CandidateBucket();
   private readonly ledger: AccountLedger;
 
-  constructor(scopes: ResolvedScope[], ledger: AccountLedger) {
+  private constructor(ledger: AccountLedger) {
     this.ledger = ledger;
-    for (const candidate of scopes.flatMap(candidatesOf)) {
-      this.add(candidate);
+  }
+
+  static create(
+    scopes: ResolvedScope[],
+    ledger: AccountLedger,
+  ): DefaultOwnershipIndex {
+    const index = new DefaultOwnershipIndex(ledger);
+    for (const scope of scopes) {
+      for (const candidate of candidatesOf(scope)) {
+        index.add(candidate);
+      }
     }
+    return index;
   }
 
   private add(candidate: Candidate): void {
     if (candidate.arn?.literal) {
       const { text } = candidate.arn;
-      this.literals.set(text, [...(this.literals.get(text) ?? []), candidate]);
+      const sameArn = this.literals.get(text) ?? [];
+      sameArn.push(candidate);
+      this.literals.set(text, sameArn);
       return;
     }
     if (candidate.resolved.anyAccount) {
@@ -131,5 +140,5 @@ export function createOwnershipIndex(
   scopes: ResolvedScope[],
   ledger: AccountLedger,
 ): OwnershipIndex {
-  return new DefaultOwnershipIndex(scopes, ledger);
+  return DefaultOwnershipIndex.create(scopes, ledger);
 }

@@ -27,7 +27,7 @@ export type OwnershipSubject = {
   partition: string;
   /** The account that owns the finding; undefined is a marked gap, and nobody owns it */
   account?: string;
-  /** A Region, or `global` */
+  /** A Region, `global`, or `unknown` */
   region: string;
   resources: SubjectResource[];
 };

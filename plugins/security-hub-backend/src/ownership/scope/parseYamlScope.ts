@@ -209,7 +209,8 @@ function read(text: string): { contents: unknown } | YamlSelector {
     schema: 'failsafe',
     uniqueKeys: true,
     prettyErrors: false,
-    logLevel: 'silent',
+    // 'silent' would also hide a second document
+    logLevel: 'error',
   });
   const [error] = document.errors;
   if (error) {

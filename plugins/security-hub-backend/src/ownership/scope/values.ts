@@ -29,12 +29,18 @@ export function regionMistake(text: string): string | undefined {
   if (text.length <= 64 && /^[a-z]{2,}(-[a-z]+)+-\d{1,2}$/.test(text)) {
     return undefined;
   }
+  if (/^(aws-)?global$/i.test(text)) {
+    return 'Global resources match in every Region; leave "global" out.';
+  }
   return text
     ? `${JSON.stringify(
         text.slice(0, 40),
       )} is no Region; write its code, e.g. ap-northeast-1.`
     : 'A Region is missing; write its code, e.g. ap-northeast-1.';
 }
+
+/** Control characters, and those that turn the direction of writing round */
+const unreadable = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 
 /** What is wrong with a tag and how to mend it (AWS's limits: key 128, value 256 characters). */
 export function tagMistake({ key, value = '' }: TagTerm): string | undefined {
@@ -47,8 +53,8 @@ export function tagMistake({ key, value = '' }: TagTerm): string | undefined {
   if ([...value].length > 256) {
     return 'A tag value has at most 256 characters.';
   }
-  if (/\p{Cc}/u.test(key) || /\p{Cc}/u.test(value)) {
-    return 'A tag holds a line break or another control character; separate tags with "," (and) or ";" (or).';
+  if (unreadable.test(key) || unreadable.test(value)) {
+    return 'A tag holds a line break or another invisible character; separate tags with "," (and) or ";" (or).';
   }
   return undefined;
 }
