@@ -40,7 +40,8 @@ export function resourceNameOfArn(id: string): string | undefined {
     return resource.replace(/^repository\//, '').split('/sha256:')[0];
   }
   if (service === 'elasticloadbalancing') {
-    return resource.split('/').slice(-2)[0];
+    const parts = resource.split('/');
+    return parts.length > 2 ? parts[2] : parts[1];
   }
   if (service === 'lambda') {
     return resource.split(':')[1];
@@ -53,6 +54,12 @@ export function resourceNameOfArn(id: string): string | undefined {
   }
   if (service === 'rds') {
     return resource.slice(resource.indexOf(':') + 1);
+  }
+  if (service === 'logs') {
+    return resource.replace(/^log-group:/, '').replace(/:\*$/, '');
+  }
+  if (service === 'cloudformation') {
+    return resource.split('/')[1];
   }
   return resource.split(/[/:]/).pop();
 }

@@ -56,7 +56,10 @@ export const hclEncoder: Encoder = {
     `"${value
       .replace(/[\\"]/g, character => `\\${character}`)
       .replace(/[$%]\{/g, opening => `${opening[0]}${opening}`)}"`,
-  // The value and its neighbours must not make `${` or `%{` together, and `$${` has no escape of its own.
-  isInterpreted: value => /\{\{|\}\}|^\{|[$%]$|\$\$\{|%%\{/.test(value),
+  // The value and its neighbours must not make `${` or `%{` together, and `$${` has no escape of its own. HCL normalises strings to
+  // NFC: another form would arrive as another name.
+  isInterpreted: value =>
+    /\{\{|\}\}|^\{|[$%]$|\$\$\{|%%\{/.test(value) ||
+    value !== value.normalize('NFC'),
   contextsAt,
 };
