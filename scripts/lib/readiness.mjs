@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { callApi, fetchToken } from './portalApi.mjs';
+
+/** Answers with undefined instead of throwing: the portal is not there yet. */
+async function attempt(action) {
+  try {
+    return await action();
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is still missing before a person can use the portal; undefined when nothing is. */
+async function missing({ url, entity, hasSources }) {
+  const ready = await attempt(() =>
+    fetch(`${url}/.backstage/health/v1/readiness`),
+  );
+  if (!ready?.ok) {
+    return 'the portal is starting';
+  }
+  const token = await attempt(() => fetchToken(url, 'approver'));
+  if (!token) {
+    return 'the catalog has no people yet';
+  }
+  if (!hasSources) {
+    return undefined;
+  }
+  const sync = await attempt(() => callApi(url, token, 'security-hub/sync'));
+  const sources = sync?.body?.sources ?? [];
+  if (
+    sync?.status !== 200 ||
+    sources.length === 0 ||
+    sources.some(source => source.state === 'never-read')
+  ) {
+    return 'the findings are being read';
+  }
+  if (!entity) {
+    return undefined;
+  }
+  const findings = await attempt(() =>
+    callApi(
+      url,
+      token,
+      `security-hub/entities/by-name/${entity}/findings?limit=1`,
+    ),
+  );
+  return findings?.body?.totalItems > 0
+    ? undefined
+    : `no findings of ${entity} yet`;
+}
+
+/**
+ * Waits until a person can use the portal: it answers, sign-in works, and the first findings are in.
+ *
+ * @param entity `kind/namespace/name` that must have findings
+ * @param ended a promise that rejects when one of the processes ends
+ * @returns what is still missing when the time is over, else undefined
+ */
+export async function waitUntilReady({
+  url,
+  entity,
+  hasSources,
+  ended,
+  timeoutSeconds,
+}) {
+  const until = Date.now() + timeoutSeconds * 1000;
+  let lacking = 'the portal is starting';
+  while (lacking && Date.now() < until) {
+    lacking = await Promise.race([missing({ url, entity, hasSources }), ended]);
+    if (lacking) {
+      await Promise.race([sleep(300), ended]);
+    }
+  }
+  return lacking;
+}

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { endsWithParent, runsSources, startChild } from './children.mjs';
+import { root } from './paths.mjs';
+
+/**
+ * Starts the simulator of AWS in a process of its own, on a free port of 127.0.0.1.
+ *
+ * @param generate what `generateOrganisation` takes
+ * @param findingsFile an export of findings that takes the place of the generated ones
+ * @param start what `startSimulator` takes besides the organisation
+ * @returns `{ url, records, accounts, broken, process, stop() }`
+ */
+export async function startSimulator({
+  generate,
+  findingsFile,
+  start,
+  logFile,
+}) {
+  const simulator = startChild({
+    name: 'simulator',
+    args: [
+      ...endsWithParent,
+      ...runsSources,
+      join(root, 'scripts', 'lib', 'simulator-process.cjs'),
+    ],
+    env: {
+      ...process.env,
+      SIMULATOR_OPTIONS: JSON.stringify({ generate, findingsFile, start }),
+    },
+    logFile,
+  });
+  const { url, records, accounts, broken } = await simulator.message('ready');
+  return {
+    url,
+    records,
+    accounts,
+    broken,
+    process: simulator,
+    stop: () => simulator.stop(),
+  };
+}
+
+/**
+ * The environment of a program that talks to the simulator through the AWS SDK.
+ *
+ * Nothing of the person's own AWS set-up is left in it: the demo never reaches a real account.
+ */
+export function simulatorEnvironment(url, environment) {
+  const cleaned = Object.fromEntries(
+    Object.entries(environment).filter(([name]) => !name.startsWith('AWS_')),
+  );
+  return {
+    ...cleaned,
+    AWS_ENDPOINT_URL: url,
+    AWS_ACCESS_KEY_ID: 'AKIASIMULATED0000000',
+    AWS_SECRET_ACCESS_KEY: 'simulated',
+    AWS_REGION: 'ap-northeast-1',
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+    AWS_EC2_METADATA_DISABLED: 'true',
+  };
+}
