@@ -16,3 +16,6 @@ export { controlPath } from './control/ControlEndpoint';
 export { parseFindingsExport } from './export/parseFindingsExport';
 export type { ParsedExport } from './export/parseFindingsExport';
 export type { BrokenEntry } from './export/scanElements';
+export * from './generator/generateOrganisation';
+export * from './generator/demoAccounts';
+export * from './generator/demoComponents';

@@ -1,0 +1,77 @@
+import { Random } from './Random';
+
+const day = 24 * 60 * 60 * 1000;
+const hour = 60 * 60 * 1000;
+
+/** The times of a finding, as Security Hub writes them. */
+export type Times = {
+  CreatedAt: string;
+  FirstObservedAt: string;
+  LastObservedAt: string;
+  UpdatedAt: string;
+  ProcessedAt: string;
+};
+
+/** Times of a finding that is `days` old and was checked in the last day. */
+export function timesOf(random: Random, now: number, days: number): Times {
+  const created = now - days * day - random.below(day / 1000) * 1000;
+  const updated = Math.max(
+    created,
+    now - random.below((20 * hour) / 1000) * 1000,
+  );
+  const iso = (time: number) => new Date(time).toISOString();
+  return {
+    CreatedAt: iso(created),
+    FirstObservedAt: iso(created),
+    LastObservedAt: iso(updated),
+    UpdatedAt: iso(updated),
+    ProcessedAt: iso(Math.min(now, updated + 4_000)),
+  };
+}
+
+/** An age in days: many are young, some are very old. */
+export function ageOf(random: Random): number {
+  return Math.floor(random.next() ** 2.2 * 320);
+}
+
+const notes = [
+  [
+    'riley@kumo-coffee.example',
+    'Looked at this in the weekly review, will be part of the next maintenance window.',
+  ],
+  [
+    'sasha@kumo-coffee.example',
+    'Accepted for now: the old importer still needs it. Ask before changing.',
+  ],
+  ['soc-bot', '{"ticket":"KUMO-1042","queue":"infra"}'],
+  [
+    'noor@kumo-coffee.example',
+    'Traffic goes through the edge, not reachable from outside.',
+  ],
+] as const;
+
+/** What customers have done with a failing finding: workflow, and now and then a note. */
+export function triageOf(random: Random, now: number): Record<string, unknown> {
+  const dice = random.next();
+  let status = 'NEW';
+  if (dice > 0.98) {
+    status = 'RESOLVED';
+  } else if (dice > 0.87) {
+    status = 'SUPPRESSED';
+  } else if (dice > 0.73) {
+    status = 'NOTIFIED';
+  }
+  const noted = (status !== 'NEW' && random.chance(0.5)) || random.chance(0.01);
+  if (!noted) {
+    return { Workflow: { Status: status } };
+  }
+  const [UpdatedBy, Text] = random.pick(notes);
+  return {
+    Workflow: { Status: status },
+    Note: {
+      Text,
+      UpdatedBy,
+      UpdatedAt: new Date(now - random.below(60 * 24) * hour).toISOString(),
+    },
+  };
+}
