@@ -76,6 +76,14 @@ function coverageOfReopen(
       message: 'It does not fail: there is nothing to reopen',
     };
   }
+  if (finding.awsStatus === 'resolved') {
+    return {
+      covered: false,
+      reason: 'not-decidable',
+      message:
+        'AWS shows RESOLVED although it fails: somebody set that there, and only there it can be taken back',
+    };
+  }
   return finding.awsStatus === 'acknowledged' ||
     finding.awsStatus === 'accepted'
     ? { covered: true }

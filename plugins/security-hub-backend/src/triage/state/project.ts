@@ -89,7 +89,10 @@ export function project(
   }
 }
 
-/** What AWS may show by now: what was read, and what was written too lately for that read to tell. */
+/**
+ * What AWS may show by now: what was read, and what we wrote unless a later read could have shown it. The store keeps the time of the
+ * first of equal reads, so an old read alone neither proves nor disproves a write.
+ */
 function possibleStatuses(
   record: Pick<FindingRecord, 'customer'>,
   writes: RecordOfWrites,
@@ -99,10 +102,6 @@ function possibleStatuses(
   const { last } = writes;
   if (!last || last.workflow === read) {
     return [read];
-  }
-  if (readAt <= last.writtenAt) {
-    // Not seen since. A RESOLVED of before stays one, should the write not hold.
-    return [last.workflow];
   }
   const settledAt = new Date(
     Date.parse(last.writtenAt) + settlingTime,
