@@ -41,11 +41,14 @@ describe('layerOf', () => {
   if (!known) {
     process.stdout.write(`skipped: ${controls} is absent\n`);
   }
-  (known ? it : it.skip)('knows a layer of every control', () => {
-    const ids: string[] = JSON.parse(readFileSync(controls, 'utf8')).map(
-      (control: { id: string }) => control.id,
-    );
-    expect(ids.length).toBeGreaterThan(500);
-    expect(ids.filter(controlId => !layerOf({ controlId }))).toEqual([]);
+  const whenKnown = known ? describe : describe.skip;
+  whenKnown('of the reference data', () => {
+    it('knows a layer of every control', () => {
+      const ids: string[] = JSON.parse(readFileSync(controls, 'utf8')).map(
+        (control: { id: string }) => control.id,
+      );
+      expect(ids.length).toBeGreaterThan(500);
+      expect(ids.filter(controlId => !layerOf({ controlId }))).toEqual([]);
+    });
   });
 });

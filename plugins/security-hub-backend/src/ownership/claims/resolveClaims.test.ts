@@ -156,11 +156,7 @@ describe('resolveClaims', () => {
       arns,
       anyAccount: false,
     });
-    if (message) {
-      expect(selectors[0].message).toMatch(message);
-    } else {
-      expect(selectors[0].message).toBeUndefined();
-    }
+    expect(selectors[0].message ?? 'none').toMatch(message ?? /^none$/);
     expect(claimable).toEqual([shop, data]);
     expect(warning).toBeUndefined();
   });

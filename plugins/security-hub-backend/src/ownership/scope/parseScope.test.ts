@@ -486,9 +486,7 @@ describe('parseScope', () => {
     const [problem] = scope.problems;
     expect(problem.message).toMatch(message);
     expect(Object.keys(annotations)).toContain(problem.annotation);
-    if (position !== undefined) {
-      expect(problem.position).toBe(position);
-    }
+    expect(problem.position).toBe(position ?? problem.position);
     expect(scope.configured).toBe(true);
   });
 
