@@ -1,9 +1,53 @@
-import { createBackendPlugin } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { securityHubPermissions } from 'backstage-plugin-security-hub-common';
+import {
+  securityHubFindingResourceRef,
+  securityHubFindingRules,
+} from 'backstage-plugin-security-hub-node';
+import { createServices } from './createServices';
+import { loadFilterSubjects } from './database/operations/queries/loadFilterSubjects';
+import { createRouter } from './http/createRouter';
+import { scheduleTasks } from './scheduleTasks';
 
-/** The backend of the Security Hub plugin. */
+/**
+ * Findings of AWS Security Hub for the entities of the catalog: reads them, finds their owners, keeps decisions about them.
+ * @public
+ */
 export const securityHubPlugin = createBackendPlugin({
   pluginId: 'security-hub',
   register(registration) {
-    registration.registerInit({ deps: {}, async init() {} });
+    registration.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        userInfo: coreServices.userInfo,
+      },
+      async init(deps) {
+        const services = await createServices(deps);
+        deps.permissionsRegistry.addResourceType({
+          resourceRef: securityHubFindingResourceRef,
+          permissions: securityHubPermissions,
+          rules: securityHubFindingRules,
+          getResources: async keys =>
+            await loadFilterSubjects(services.knex, keys),
+        });
+        deps.httpRouter.use(createRouter({ ...deps, ...services }));
+        await scheduleTasks({ ...deps, ...services });
+      },
+    });
   },
 });

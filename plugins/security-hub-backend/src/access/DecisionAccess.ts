@@ -7,6 +7,7 @@ import {
   matchesFindingFilter,
 } from 'backstage-plugin-security-hub-common';
 import { Knex } from 'knex';
+import { filterSubject } from '../database/operations/queries/loadFilterSubjects';
 import { loadEntityFindings } from '../database/operations/queries/loadFinding';
 import { loadOwners } from '../database/operations/queries/loadOwners';
 import { FindingRow } from '../database/rows';
@@ -133,16 +134,6 @@ function matches(
   criteria: FindingFilterCriteria | undefined,
 ): boolean {
   return (
-    criteria === undefined ||
-    matchesFindingFilter(
-      {
-        severity: row.severity,
-        account: row.account ?? undefined,
-        environment: row.environment,
-        control: row.control_id ?? undefined,
-        product: row.product_key,
-      },
-      criteria,
-    )
+    criteria === undefined || matchesFindingFilter(filterSubject(row), criteria)
   );
 }
