@@ -75,17 +75,17 @@ describe('encoders', () => {
       fc.property(values, value => {
         const code = 'aws s3api get-bucket-logging --bucket {{resource.name}}';
         const filled = fill('shell', code, value);
-        if (filled.inserted.length > 0 && !value.includes('\\')) {
-          expect(splitShell(filled.text)).toEqual([
-            'aws',
-            's3api',
-            'get-bucket-logging',
-            '--bucket',
-            value,
-          ]);
-        }
+        // shell-quote resolves backslashes inside single quotes, which no shell does.
+        fc.pre(filled.inserted.length > 0 && !value.includes('\\'));
+        expect(splitShell(filled.text)).toEqual([
+          'aws',
+          's3api',
+          'get-bucket-logging',
+          '--bucket',
+          value,
+        ]);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
