@@ -1,4 +1,4 @@
-import facts from './controlFacts.json';
+import facts from './facts.json';
 
 /** What the generator knows of a control: facts alone, no prose. */
 export type ControlFact = {
