@@ -12,6 +12,8 @@ export type ObservationBatch = {
   source: string;
   /** The account and Region that it was read from; observations from elsewhere only mark a record dirty */
   readFrom: { account: string; region: string };
+  /** Given on a read of one account by itself: a record that names another AwsAccountId is to be rejected */
+  onlyAccount?: string;
   observations: Observation[];
 };
 

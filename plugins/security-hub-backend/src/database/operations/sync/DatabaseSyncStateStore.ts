@@ -83,9 +83,7 @@ export class DatabaseSyncStateStore implements SyncStateStore {
   async update(target: SyncTarget, change: SyncStateChange): Promise<void> {
     const columns = toColumns(change);
     if (Object.keys(columns).length > 0) {
-      await this.knex<SyncStateRow>(TABLE)
-        .where(keyOf(target))
-        .update(columns);
+      await this.knex<SyncStateRow>(TABLE).where(keyOf(target)).update(columns);
     }
   }
 

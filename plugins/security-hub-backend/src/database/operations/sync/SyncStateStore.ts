@@ -1,9 +1,4 @@
-import {
-  SyncRole,
-  SyncState,
-  SyncStateChange,
-  SyncTarget,
-} from './SyncState';
+import { SyncRole, SyncState, SyncStateChange, SyncTarget } from './SyncState';
 
 /** Keeps how far each account and Region has been read. */
 export interface SyncStateStore {

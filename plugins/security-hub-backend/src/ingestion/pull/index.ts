@@ -1,0 +1,7 @@
+export * from './CompleteSweep';
+export * from './DirtyRecords';
+export * from './freshnessOf';
+export * from './PullContext';
+export * from './Puller';
+export * from './PullScheduler';
+export * from './pullTargets';
