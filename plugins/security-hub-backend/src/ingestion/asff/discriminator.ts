@@ -21,17 +21,20 @@ export type DiscriminatorContext = {
   controlId?: string;
   types: readonly string[];
   vulnerabilities: readonly FindingVulnerability[];
+  /** Whether account, Region and resource are all known */
+  placed: boolean;
 };
 
 /**
  * The discriminator of the stable key, version 1. Where the fields that a rule needs are not there, and for threats and everything that
- * fits no rule, it is the record's Id. Products outside AWS add their GeneratorId to it: some use one Id for several rules.
+ * fits no rule, it is the record's Id. So it is where account, Region or resource are unknown: one rule on two unknown buckets is not one
+ * issue. Products outside AWS add their GeneratorId to it: some use one Id for several rules.
  */
 export function discriminatorOf(
   finding: unknown,
   context: DiscriminatorContext,
 ): Discriminator {
-  const parts = ruleOf(finding, context);
+  const parts = context.placed ? ruleOf(finding, context) : undefined;
   if (parts) {
     return { text: JSON.stringify(parts), survivesRecreation: true };
   }

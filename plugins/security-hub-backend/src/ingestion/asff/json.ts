@@ -26,8 +26,8 @@ export function memberAt(value: unknown, ...names: string[]): unknown {
 }
 
 // A database stores neither NUL nor half a surrogate pair; both only come from hostile or cut text.
-// eslint-disable-next-line no-control-regex
 const unstorable =
+  // eslint-disable-next-line no-control-regex
   /\u0000|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 /** Trimmed text that is not empty. Numbers and booleans are taken as text, since some products send them where ASFF asks for text. */

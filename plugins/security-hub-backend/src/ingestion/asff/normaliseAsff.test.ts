@@ -452,6 +452,29 @@ describe('normaliseAsff', () => {
     expect(recordOf(makeControlRecord()).issueRegion).toBe('eu-west-1');
   });
 
+  it('does not make one issue of two unknown places', () => {
+    for (const gap of [
+      { Resources: [] },
+      { AwsAccountId: undefined },
+      {
+        Region: undefined,
+        ProductArn: undefined,
+        ProductName: 'Security Hub',
+        Resources: [{ Id: 'a-bucket' }],
+      },
+    ]) {
+      const [first, second] = ['one', 'two'].map(Id =>
+        recordOf(makeControlRecord({ ...gap, Id })),
+      );
+      expect(first).toMatchObject({
+        kind: 'control',
+        controlId: 'S3.8',
+        survivesRecreation: false,
+      });
+      expect(second.issueKey).not.toBe(first.issueKey);
+    }
+  });
+
   it("knows the owner of an organisation's Access Analyzer finding", () => {
     const made = (principal: string, fields: object) =>
       recordOf(
@@ -708,7 +731,7 @@ describe('normaliseAsff', () => {
       makeControlRecord({
         Title: 'a\u0000b\ud800',
         Remediation: {
-          Recommendation: { Text: 'Do it', Url: 'javascript:alert(1)' },
+          Recommendation: { Text: 'Do it', Url: 'data:text/html,x' },
         },
       }),
     );

@@ -96,6 +96,10 @@ export function normaliseAsff(
     controlId,
     types,
     vulnerabilities,
+    placed:
+      owningAccount !== undefined &&
+      issueRegion !== 'unknown' &&
+      identifying.length > 0,
   });
   const key = stableKey({
     partition: identity.partition,
