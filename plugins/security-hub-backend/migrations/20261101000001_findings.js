@@ -71,11 +71,14 @@ exports.up = async function up(knex) {
     table.string('compliance', 16);
     table.string('workflow', 16).notNullable();
     table.string('severity', 16).notNullable();
-    table.boolean('dirty').notNullable();
+    table
+      .string('dirty_since', 32)
+      .comment('AWS clock; present: to be read again by its Id');
     table.string('observed_at', 32).notNullable();
     table.text('normalised').notNullable().comment('JSON: FindingRecord');
     table.index(['issue_key'], 'finding_records_issue_index');
     table.index(['source', 'account', 'region'], 'finding_records_source_index');
+    table.index(['source', 'dirty_since'], 'finding_records_dirty_index');
   });
 
   await knex.schema.createTable('finding_documents', table => {

@@ -5,6 +5,7 @@ import {
   PermissionsRegistryService,
   PermissionsService,
   RootConfigService,
+  SchedulerService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
@@ -27,7 +28,9 @@ import {
 import { OwnershipRefresher } from './ingestion/assignment/OwnershipRefresher';
 import { OwnershipState } from './ingestion/assignment/OwnershipState';
 import { DefaultIngestor } from './ingestion/ingestor/DefaultIngestor';
+import { DatabaseDirtyRecords } from './ingestion/ingestor/DatabaseDirtyRecords';
 import { IssueWriter } from './ingestion/ingestor/IssueWriter';
+import { Puller, PullScheduler } from './ingestion/pull';
 import { CatalogScopeLoader } from './ownership';
 import { DatabaseDecisionLookup } from './triage/DatabaseDecisionLookup';
 import { DefaultTriageService } from './triage/DefaultTriageService';
@@ -42,6 +45,7 @@ export type HostServices = {
   logger: LoggerService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
+  scheduler: SchedulerService;
   userInfo: UserInfoService;
 };
 
@@ -70,13 +74,31 @@ export async function createServices(host: HostServices) {
     logger,
     settings,
   });
+  const clock = SystemClock.create();
   const gateways = DefaultGatewayProvider.create({
     settings,
     credentials: DefaultAwsCredentialsManager.fromConfig(config),
-    clock: SystemClock.create(),
+    clock,
     random,
     isMember: async (source, account) =>
       await syncStates.isMember(source, account),
+  });
+  const pull = PullScheduler.create({
+    scheduler: host.scheduler,
+    puller: Puller.create({
+      gateways,
+      ingestor,
+      states: syncStates,
+      dirtyRecords: DatabaseDirtyRecords.create(knex),
+      clock,
+      logger,
+      schedules: settings.schedules,
+      readsPerSecond: settings.budgets.readsPerSecond,
+    }),
+    states: syncStates,
+    sources: settings.sources,
+    schedules: settings.schedules,
+    logger,
   });
 
   const access = EntityAccess.create({
@@ -124,11 +146,9 @@ export async function createServices(host: HostServices) {
   return {
     settings,
     knex,
-    syncStates,
     handbook,
-    ingestor,
     ownershipRefresher,
-    gateways,
+    pull,
     access,
     decisionAccess: DecisionAccess.create({ knex, access }),
     findings,

@@ -2,6 +2,7 @@ import { SchedulerService } from '@backstage/backend-plugin-api';
 import { HumanDuration } from '@backstage/types';
 import { SecurityHubSettings } from './config';
 import { OwnershipRefresher } from './ingestion/assignment/OwnershipRefresher';
+import { PullScheduler } from './ingestion/pull';
 import { TriageTasks } from './triage';
 
 /** Starts the periodic work. All tasks but the sweep of the catalog run in one replica at a time. */
@@ -10,6 +11,7 @@ export async function scheduleTasks(options: {
   settings: SecurityHubSettings;
   ownershipRefresher: OwnershipRefresher;
   triageTasks: TriageTasks;
+  pull: PullScheduler;
 }): Promise<void> {
   const { scheduler, settings, ownershipRefresher, triageTasks } = options;
   const { schedules } = settings;
@@ -57,4 +59,5 @@ export async function scheduleTasks(options: {
       },
     });
   }
+  await options.pull.start();
 }

@@ -70,7 +70,7 @@ export type FindingRecordRow = {
   compliance: ComplianceStatus | null;
   workflow: WorkflowStatus;
   severity: Severity;
-  dirty: boolean;
+  dirty_since: string | null;
   observed_at: string;
   normalised: string;
 };

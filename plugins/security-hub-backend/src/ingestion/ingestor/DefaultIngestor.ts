@@ -1,6 +1,9 @@
 import { FindingRecord } from 'backstage-plugin-security-hub-common';
 import { Knex } from 'knex';
-import { loadRecords } from '../../database/operations/findings/loadRecords';
+import {
+  loadRecords,
+  StoredRecord,
+} from '../../database/operations/findings/loadRecords';
 import {
   saveDocuments,
   saveRecords,
@@ -59,12 +62,25 @@ export class DefaultIngestor implements Ingestor {
   } {
     const seen: Seen[] = [];
     const rejected: RejectedRecord[] = [];
+    const { onlyAccount } = batch;
     for (const { document, observedAt } of batch.observations) {
       const normalised = normaliseAsff(document, {
         observedAt,
         controls: this.#controls,
       });
-      if (normalised.outcome === 'finding') {
+      if (
+        normalised.outcome === 'finding' &&
+        onlyAccount !== undefined &&
+        normalised.record.identity.account !== onlyAccount
+      ) {
+        rejected.push({
+          source: batch.source,
+          reason: 'other-account',
+          recordId: normalised.record.identity.id,
+          at: observedAt,
+          document,
+        });
+      } else if (normalised.outcome === 'finding') {
         seen.push({ record: normalised.record, document });
       } else {
         rejected.push({
@@ -87,31 +103,31 @@ export class DefaultIngestor implements Ingestor {
     const current = await loadRecords(transaction, {
       recordKeys: [...new Set(seen.map(({ record }) => record.recordKey))],
     });
-    const changed = new Set<string>();
+    const touched = new Set<string>();
     const documents = new Map<string, unknown>();
     const issueKeys = new Set<string>();
     let stored = 0;
     for (const { record, document } of seen) {
       const before = current.get(record.recordKey);
       const merged = mergeRecord(before?.record, record);
-      const dirty = merged.dirty;
-      if (!merged.changed && before?.dirty === dirty) {
-        continue;
-      }
+      current.set(record.recordKey, {
+        record: merged.record,
+        source,
+        dirtySince: dirtySince(before, record, merged.dirty),
+      });
+      touched.add(record.recordKey);
       if (merged.changed) {
         stored += 1;
         documents.set(record.recordKey, document);
-      }
-      current.set(record.recordKey, { record: merged.record, source, dirty });
-      changed.add(record.recordKey);
-      issueKeys.add(merged.record.issueKey);
-      if (before) {
-        issueKeys.add(before.record.issueKey);
+        issueKeys.add(merged.record.issueKey);
+        if (before) {
+          issueKeys.add(before.record.issueKey);
+        }
       }
     }
     await saveRecords(
       transaction,
-      [...changed].flatMap(key => current.get(key) ?? []),
+      [...touched].flatMap(key => current.get(key) ?? []),
     );
     await saveDocuments(
       transaction,
@@ -120,4 +136,23 @@ export class DefaultIngestor implements Ingestor {
     await this.#issues.refold(transaction, [...issueKeys]);
     return stored;
   }
+}
+
+/** A doubt is settled by an observation so long after the one that raised it. */
+const QUIET_MILLISECONDS = 10 * 60_000;
+
+function dirtySince(
+  before: StoredRecord | undefined,
+  seen: FindingRecord,
+  dirty: boolean,
+): string | undefined {
+  if (dirty) {
+    return seen.observedAt;
+  }
+  const since = before?.dirtySince;
+  if (since === undefined) {
+    return undefined;
+  }
+  const quiet = Date.parse(seen.observedAt) - Date.parse(since);
+  return quiet >= QUIET_MILLISECONDS ? undefined : since;
 }

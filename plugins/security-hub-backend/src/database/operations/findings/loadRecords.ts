@@ -7,7 +7,8 @@ import { FindingRecordRow } from '../../rows';
 export type StoredRecord = {
   record: FindingRecord;
   source: string;
-  dirty: boolean;
+  /** AWS's clock of the observation that made it doubtful; ISO 8601 */
+  dirtySince?: string;
 };
 
 /** Records by their own keys, or all records of issues. */
@@ -23,12 +24,12 @@ export async function loadRecords(
   for (const part of chunks(keys, 500)) {
     const rows = await knex<FindingRecordRow>('finding_records')
       .whereIn(column, part)
-      .select('record_key', 'source', 'dirty', 'normalised');
+      .select('record_key', 'source', 'dirty_since', 'normalised');
     for (const row of rows) {
       result.set(row.record_key, {
         record: JSON.parse(row.normalised),
         source: row.source,
-        dirty: Boolean(row.dirty),
+        dirtySince: row.dirty_since ?? undefined,
       });
     }
   }

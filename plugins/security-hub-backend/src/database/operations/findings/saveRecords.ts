@@ -35,7 +35,7 @@ export async function saveDocuments(
   }
 }
 
-function toRow({ record, source, dirty }: StoredRecord): FindingRecordRow {
+function toRow({ record, source, dirtySince }: StoredRecord): FindingRecordRow {
   const { identity, provider, customer } = record;
   return {
     record_key: record.recordKey,
@@ -52,7 +52,7 @@ function toRow({ record, source, dirty }: StoredRecord): FindingRecordRow {
     compliance: provider.compliance ?? null,
     workflow: customer.workflow,
     severity: provider.severity,
-    dirty,
+    dirty_since: dirtySince ?? null,
     observed_at: record.observedAt,
     normalised: JSON.stringify(record),
   };
