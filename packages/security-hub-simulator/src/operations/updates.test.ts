@@ -45,13 +45,11 @@ describe('writing findings', () => {
   const suppress = (account = administrator) =>
     update({ Workflow: { Status: 'SUPPRESSED' } }, account);
   const read = async (account = administrator, region = home) => {
-    const { Findings = [] } = await world
-      .hub(account, region)
-      .send(
-        new GetFindingsCommand({
-          Filters: { Id: [{ Value: only.id, Comparison: 'EQUALS' }] },
-        }),
-      );
+    const { Findings = [] } = await world.hub(account, region).send(
+      new GetFindingsCommand({
+        Filters: { Id: [{ Value: only.id, Comparison: 'EQUALS' }] },
+      }),
+    );
     return Findings[0];
   };
   const status = async (account?: string, region?: string) =>
@@ -313,14 +311,12 @@ describe('writing findings', () => {
       control().advanceClock({ minutes: 10 });
       expect(await seen(home)).toEqual(['PASSED RESOLVED']);
       // Written in the home Region, it is the linked Region that sees it late.
-      await world
-        .hub(administrator, home)
-        .send(
-          new BatchUpdateFindingsCommand({
-            FindingIdentifiers: [identify(far)],
-            Workflow: { Status: 'NOTIFIED' },
-          }),
-        );
+      await world.hub(administrator, home).send(
+        new BatchUpdateFindingsCommand({
+          FindingIdentifiers: [identify(far)],
+          Workflow: { Status: 'NOTIFIED' },
+        }),
+      );
       expect(await seen(home)).toEqual(['PASSED NOTIFIED']);
       expect(await seen(linked)).toEqual([
         homeRegionLagMinutes ? 'PASSED RESOLVED' : 'PASSED NOTIFIED',
@@ -378,14 +374,12 @@ describe('writing findings', () => {
     world.clock.advance({ minutes: 1 });
     control().pass(only);
     const history = async (over = {}) => {
-      const { Records = [] } = await world
-        .hub()
-        .send(
-          new GetFindingHistoryCommand({
-            FindingIdentifier: identify(finding),
-            ...over,
-          }),
-        );
+      const { Records = [] } = await world.hub().send(
+        new GetFindingHistoryCommand({
+          FindingIdentifier: identify(finding),
+          ...over,
+        }),
+      );
       return Records;
     };
     const records = await history();
