@@ -11,14 +11,15 @@ async function attempt(action) {
 }
 
 /** What is still missing before a person can use the portal; undefined when nothing is. */
-async function missing({ url, entity, hasSources }) {
+async function missing({ url, entity, hasSources, tokens }) {
   const ready = await attempt(() =>
     fetch(`${url}/.backstage/health/v1/readiness`),
   );
   if (!ready?.ok) {
     return 'the portal is starting';
   }
-  const token = await attempt(() => fetchToken(url, 'approver'));
+  tokens.approver ??= await attempt(() => fetchToken(url, 'approver'));
+  const token = tokens.approver;
   if (!token) {
     return 'the catalog has no people yet';
   }
@@ -65,8 +66,9 @@ export async function waitUntilReady({
 }) {
   const until = Date.now() + timeoutSeconds * 1000;
   let lacking = 'the portal is starting';
+  const tokens = {};
   while (lacking && Date.now() < until) {
-    lacking = await Promise.race([missing({ url, entity, hasSources }), ended]);
+    lacking = await Promise.race([missing({ url, entity, hasSources, tokens }), ended]);
     if (lacking) {
       await Promise.race([sleep(300), ended]);
     }
