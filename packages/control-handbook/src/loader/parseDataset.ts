@@ -71,18 +71,23 @@ export function parseDataset(files: readonly DatasetFile[]): ParsedDataset {
 
   for (const { path, content } of files) {
     const id = controlIdOfPath(path);
+    const expectId = (own: string) => {
+      if (own !== id) {
+        throw new PageError([`id: ${own} does not belong into this file`]);
+      }
+    };
     try {
       if (path.endsWith('.ja.md')) {
-        dataset.translations.set(path, parseTranslation(content));
+        const translation = parseTranslation(content);
+        expectId(translation.frontMatter.id);
+        dataset.translations.set(path, translation);
       } else if (path.startsWith(sharedFolder)) {
-        dataset.shared.set(id, parseSharedPage(content));
+        const piece = parseSharedPage(content);
+        expectId(piece.frontMatter.name);
+        dataset.shared.set(id, piece);
       } else {
         const page = parseControlPage(content);
-        if (page.frontMatter.id !== id) {
-          throw new PageError([
-            `id: ${page.frontMatter.id} does not belong into this file`,
-          ]);
-        }
+        expectId(page.frontMatter.id);
         dataset.written.set(path, page);
       }
     } catch (error) {

@@ -136,9 +136,11 @@ export const sharedFrontMatterSchema = z.strictObject({
   ...shared,
 });
 
-/** The front matter of `<ControlId>.ja.md`: only what is translated, by the ids of the original. */
+/** The front matter of `<ControlId>.ja.md` or `_shared/<name>.ja.md`: only what is translated, by the ids of the original. */
 export const translationFrontMatterSchema = z.strictObject({
-  id: identity.id,
+  id: z
+    .union([identity.id, slug])
+    .describe('The control, or the name of a shared piece'),
   language: z.literal('ja'),
   translated: isoDate.describe('When it was last compared with the original'),
   cost: text.optional(),

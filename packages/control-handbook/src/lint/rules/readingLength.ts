@@ -14,9 +14,9 @@ const limits: [RegExp, number][] = [
   [/^(?:terraform|cloudformation|cli|console|verify|rollback)$/, 110],
 ];
 
-/** Japanese has no spaces: two characters count as one word. */
+/** Japanese has no spaces: about three characters say as much as a word. */
 const lengthOf = (file: string, text: string) =>
-  file.endsWith('.ja.md') ? text.length / 2.2 : countWords(text);
+  file.endsWith('.ja.md') ? text.length / 2.8 : countWords(text);
 
 const sentences = (text: string) =>
   withoutCode(text)
