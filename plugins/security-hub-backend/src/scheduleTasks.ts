@@ -53,7 +53,6 @@ export async function scheduleTasks(options: {
       frequency,
       scope,
       timeout: { minutes: 30 },
-      initialDelay: { seconds: 2 },
       fn: async () => {
         await run();
       },

@@ -13,46 +13,45 @@ import { IssueWriter } from '../ingestion/ingestor/IssueWriter';
 import { CatalogScopeLoader } from '../ownership';
 import { AsffRecord } from './controlFinding';
 
-/** Settings of a test organisation with two accounts of team-a and team-b. */
-export function testSettings(overrides: object = {}): SecurityHubSettings {
-  return readSettings(
-    new ConfigReader({
-      app: { baseUrl: 'http://localhost:7007' },
-      securityHub: {
-        sources: [
-          {
-            name: 'main',
-            administrator: {
-              account: '999900001111',
-              homeRegion: 'eu-west-1',
-            },
-          },
-        ],
-        accounts: [
-          {
-            id: '111122223333',
-            name: 'shop-prod',
-            environment: 'prod',
-            owner: 'group:default/team-a',
-          },
-          {
-            id: '444455556666',
-            name: 'pay-dev',
-            environment: 'dev',
-            owner: 'group:default/team-b',
-          },
-        ],
-        claims: {
-          allow: [
-            { owner: 'group:default/team-b', accounts: ['111122223333'] },
-          ],
+/** Configuration of a test organisation with two accounts of team-a and team-b; team-b may claim the first, too. */
+export function testConfig(overrides: object = {}) {
+  return {
+    app: { baseUrl: 'http://localhost:7007' },
+    backend: { baseUrl: 'http://localhost:7007' },
+    securityHub: {
+      sources: [
+        {
+          name: 'main',
+          administrator: { account: '999900001111', homeRegion: 'eu-west-1' },
         },
-        platformGroups: ['group:default/platform-security'],
-        writeBack: { mode: 'member' },
-        ...overrides,
+      ],
+      accounts: [
+        {
+          id: '111122223333',
+          name: 'shop-prod',
+          environment: 'prod',
+          owner: 'group:default/team-a',
+        },
+        {
+          id: '444455556666',
+          name: 'pay-dev',
+          environment: 'dev',
+          owner: 'group:default/team-b',
+        },
+      ],
+      claims: {
+        allow: [{ owner: 'group:default/team-b', accounts: ['111122223333'] }],
       },
-    }),
-  );
+      platformGroups: ['group:default/platform-security'],
+      writeBack: { mode: 'member' },
+      ...overrides,
+    },
+  };
+}
+
+/** The same as settings. */
+export function testSettings(overrides: object = {}): SecurityHubSettings {
+  return readSettings(new ConfigReader(testConfig(overrides)));
 }
 
 /** A component with scope annotations. */

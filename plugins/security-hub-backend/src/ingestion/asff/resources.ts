@@ -1,6 +1,7 @@
 import type { FindingResource } from 'backstage-plugin-security-hub-common';
 import { parseArn } from './arn';
 import { canonicalResource, type ResourcePlace } from './canonicalResource';
+import { displayNameOf } from './displayName';
 import type { Gaps } from './gaps';
 import { asList, asObject, asText, asTextMap, cut, member } from './json';
 
@@ -50,15 +51,18 @@ function resourceOf(
       region: region ?? place.region,
     },
   );
+  const name = nameOf(canonicalId);
+  const tags = tagsOf(member(element, 'Tags'));
   return {
     id,
     canonicalId,
     type,
-    name: nameOf(canonicalId),
+    name,
+    displayName: displayNameOf(element, tags, name),
     partition,
     region,
     arnAccount: accountOf(id),
-    tags: tagsOf(member(element, 'Tags')),
+    tags,
   };
 }
 

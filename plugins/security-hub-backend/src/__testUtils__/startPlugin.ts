@@ -1,0 +1,143 @@
+import {
+  BackstageCredentials,
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import {
+  CatalogService,
+  catalogServiceRef,
+} from '@backstage/plugin-catalog-node';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { Knex } from 'knex';
+import request from 'supertest';
+import plugin from '../index';
+
+/** Direct memberships of the users, as a token holds them. */
+const members: Record<string, string[]> = {
+  'user:default/developer-a': ['group:default/team-a'],
+  'user:default/developer-b': ['group:default/team-b'],
+  'user:default/approver': ['group:default/platform-security'],
+  'user:default/head': ['group:default/division'],
+  'user:default/nobody': [],
+};
+
+function userOf(credentials: BackstageCredentials): string {
+  const { principal } = credentials as BackstageCredentials<{
+    userEntityRef?: string;
+  }>;
+  return principal.userEntityRef ?? '';
+}
+
+/** A catalog that hides entities from some users. */
+function catalogHiding(
+  entities: Entity[],
+  hidden: Record<string, string[]>,
+): CatalogService {
+  const catalog = catalogServiceMock({ entities });
+  const isHidden = (ref: string, credentials: BackstageCredentials) =>
+    (hidden[userOf(credentials)] ?? []).includes(ref);
+  const getEntityByRef: CatalogService['getEntityByRef'] = async (
+    ref,
+    options,
+  ) =>
+    isHidden(String(ref), options.credentials)
+      ? undefined
+      : await catalog.getEntityByRef(ref, options);
+  const getEntitiesByRefs: CatalogService['getEntitiesByRefs'] = async (
+    query,
+    options,
+  ) => {
+    const { items } = await catalog.getEntitiesByRefs(query, options);
+    return {
+      items: items.map((item, index) =>
+        isHidden(query.entityRefs[index], options.credentials)
+          ? undefined
+          : item,
+      ),
+    };
+  };
+  return Object.assign(Object.create(catalog), {
+    getEntityByRef,
+    getEntitiesByRefs,
+    streamEntities: catalog.streamEntities.bind(catalog),
+  });
+}
+
+/** The whole plugin behind HTTP, over a given database and catalog. */
+export async function startPlugin(options: {
+  knex: Knex;
+  entities: Entity[];
+  config: object;
+  /** Entities that the catalog hides, by user */
+  hidden?: Record<string, string[]>;
+  permission?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
+}) {
+  // No AWS behind it: reads fail at once instead of looking for credentials.
+  process.env.AWS_ENDPOINT_URL ??= 'http://127.0.0.1:9';
+  process.env.AWS_ACCESS_KEY_ID ??= 'AKIATEST';
+  process.env.AWS_SECRET_ACCESS_KEY ??= 'test';
+  const backend = await startTestBackend({
+    features: [
+      plugin,
+      mockServices.rootConfig.factory({ data: options.config as never }),
+      mockServices.database.factory({ knex: options.knex }),
+      mockServices.permissions.factory({
+        result: options.permission ?? AuthorizeResult.ALLOW,
+      }),
+      createServiceFactory({
+        service: coreServices.userInfo,
+        deps: {},
+        factory: () => ({
+          async getUserInfo(credentials) {
+            const userEntityRef = userOf(credentials);
+            return {
+              userEntityRef,
+              ownershipEntityRefs: [
+                userEntityRef,
+                ...(members[userEntityRef] ?? []),
+              ],
+            };
+          },
+        }),
+      }),
+      createServiceFactory({
+        service: catalogServiceRef,
+        deps: {},
+        factory: () => catalogHiding(options.entities, options.hidden ?? {}),
+      }),
+    ],
+  });
+  const send = async (
+    method: 'get' | 'post',
+    caller: string,
+    path: string,
+    body?: object,
+  ) => {
+    const call = request(backend.server)[method](`/api/security-hub${path}`);
+    call.set('Authorization', authorization(caller));
+    return body ? await call.send(body) : await call;
+  };
+  return {
+    stop: async () => await backend.stop(),
+    get: async (caller: string, path: string) =>
+      await send('get', caller, path),
+    post: async (caller: string, path: string, body: object) =>
+      await send('post', caller, path, body),
+  };
+}
+
+function authorization(caller: string): string {
+  if (caller === 'none') {
+    return mockCredentials.none.header();
+  }
+  return caller === 'service'
+    ? mockCredentials.service.header()
+    : mockCredentials.user.header(`user:default/${caller}`);
+}
