@@ -6,13 +6,17 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { SecurityHubQueryProvider } from '../queries/SecurityHubQueryProvider';
 import { useScope, useSummary } from '../queries/entityQueries';
 import { useList } from '../queries/useList';
 import { useSelection } from '../state/useSelection';
 import { useViewState } from '../state/useViewState';
 import { useTranslation } from '../translations/useTranslation';
+import { BulkBar } from './decide/BulkBar';
+import { DecisionDialog } from './decide/DecisionDialog';
+import { DecisionDraft } from './decide/decisionDraft';
+import { FindingDrawer } from './drawer/FindingDrawer';
 import { FilterBar } from './filters/FilterBar';
 import { Counters } from './head/Counters';
 import { FreshnessChip } from './head/FreshnessChip';
@@ -43,6 +47,7 @@ function SecurityTabOfEntity(props: { entity: Entity }) {
   const summary = useSummary(ref);
   const scope = useScope(ref);
   const list = useList(ref, state);
+  const [draft, setDraft] = useState<DecisionDraft>();
   const { finding: _finding, tab: _tab, open: _open, ...listed } = state;
   const selection = useSelection(JSON.stringify(listed));
   if (summary.isPending) {
@@ -86,6 +91,26 @@ function SecurityTabOfEntity(props: { entity: Entity }) {
         change={change}
         selection={selection}
       />
+      <BulkBar
+        selection={selection}
+        canDecide={summary.data.canDecide}
+        onDecide={setDraft}
+      />
+      <FindingDrawer
+        entity={ref}
+        state={state}
+        change={change}
+        onDecide={setDraft}
+      />
+      {draft && (
+        <DecisionDialog
+          entity={ref}
+          draft={draft}
+          maxDays={summary.data.maxDecisionDays}
+          onDecided={selection.clear}
+          onClose={() => setDraft(undefined)}
+        />
+      )}
     </section>
   );
 }

@@ -1,0 +1,69 @@
+import Typography from '@material-ui/core/Typography';
+import {
+  ControlGuidance,
+  FindingDetails,
+  GuidanceException,
+} from 'backstage-plugin-security-hub-common';
+import { useTranslation } from '../../translations/useTranslation';
+import { ExternalLink } from '../shared/ExternalLink';
+import { Notice } from '../shared/Notice';
+import { Section } from '../shared/Section';
+import { ControlFacts } from './ControlFacts';
+import { FixPage } from './FixPage';
+
+/** AWS's own words and links, which every finding has in some form. */
+function AwsLinks(props: {
+  guidance: ControlGuidance;
+  evidence: FindingDetails['evidence'];
+}) {
+  const { t } = useTranslation();
+  const { documentation } = props.guidance;
+  const { remediationUrl, consoleUrl } = props.evidence;
+  return (
+    <Section title={t('evidence.links')}>
+      {documentation && (
+        <Typography variant="body2">
+          <ExternalLink url={documentation.url}>
+            {t('fix.awsPage')}
+          </ExternalLink>
+        </Typography>
+      )}
+      {remediationUrl && remediationUrl !== documentation?.url && (
+        <Typography variant="body2">
+          <ExternalLink url={remediationUrl}>
+            {t('fix.awsRemediation')}
+          </ExternalLink>
+        </Typography>
+      )}
+      {consoleUrl && (
+        <Typography variant="body2">
+          <ExternalLink url={consoleUrl}>{t('fix.consoleLink')}</ExternalLink>
+        </Typography>
+      )}
+    </Section>
+  );
+}
+
+/** How to fix the finding: the handbook's page, or what is known without one. */
+export function FixTab(props: {
+  details: FindingDetails;
+  onUseException?: (exception: GuidanceException) => void;
+}) {
+  const { t } = useTranslation();
+  const { evidence } = props.details;
+  const guidance: ControlGuidance = props.details.guidance;
+  const { page } = guidance;
+  return (
+    <>
+      {!guidance.facts && <Notice tone="plain">{t('fix.noGuidance')}</Notice>}
+      {guidance.facts && !page && (
+        <>
+          <Notice tone="plain">{t('fix.noPage')}</Notice>
+          <ControlFacts facts={guidance.facts} />
+        </>
+      )}
+      {page && <FixPage page={page} onUseException={props.onUseException} />}
+      <AwsLinks guidance={guidance} evidence={evidence} />
+    </>
+  );
+}
