@@ -59,14 +59,21 @@ type Facts = {
   skewCorrected: boolean;
 };
 
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 function factsOf(error: unknown): Facts {
-  const object: Record<string, unknown> =
-    typeof error === 'object' && error !== null ? { ...error } : {};
-  const metadata = (object.$metadata ?? {}) as Record<string, unknown>;
+  // By members, not by class: a DOMException of a timeout need not be an Error of this realm
+  const members =
+    typeof error === 'object' && error !== null
+      ? (error as Record<string, unknown>)
+      : {};
+  const metadata = (members.$metadata ?? {}) as Record<string, unknown>;
   return {
-    name: error instanceof Error ? error.name : '',
-    message: error instanceof Error ? error.message : String(error),
-    code: typeof object.code === 'string' ? object.code : '',
+    name: textOf(members.name),
+    message: textOf(members.message),
+    code: textOf(members.code),
     status:
       typeof metadata.httpStatusCode === 'number' ? metadata.httpStatusCode : 0,
     skewCorrected: metadata.clockSkewCorrected === true,

@@ -71,19 +71,19 @@ function advance(
 export async function* readPages(
   options: ReadPagesOptions,
 ): AsyncGenerator<ReadPage, void, void> {
-  const { gateway, priority, clock, signal } = options;
+  const { gateway, priority, signal } = options;
   let resumeFrom = options.resumeFrom;
   let reached: ReturnType<typeof advance>;
   let nextToken: string | undefined;
   let restarts = 0;
   let start = resumeFrom;
+  // The same for all pages: AWS takes a NextToken only with the filters that it was made for
+  let filters = filtersFrom(options, start);
   for (;;) {
     let page: FindingsPage;
     try {
       page = await gateway.getFindings({
-        filters: start
-          ? updatedSince(options.filters, start, clock.now())
-          : options.filters,
+        filters,
         sort: [{ field: 'UpdatedAt', order: 'asc' }],
         maxResults: 100,
         nextToken,
@@ -98,6 +98,7 @@ export async function* readPages(
         throw error;
       }
       start = resumeFrom;
+      filters = filtersFrom(options, start);
       nextToken = undefined;
       reached = reached === 'unordered' ? reached : undefined;
       continue;
@@ -112,6 +113,13 @@ export async function* readPages(
       return;
     }
   }
+}
+
+function filtersFrom(
+  { filters, clock }: ReadPagesOptions,
+  start: string | undefined,
+): HubFilters {
+  return start ? updatedSince(filters, start, clock.now()) : filters;
 }
 
 function resumePoint(

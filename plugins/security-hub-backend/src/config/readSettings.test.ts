@@ -1,0 +1,271 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { JsonObject, JsonValue } from '@backstage/types';
+import { defaultPrioritySettings } from '../priority/defaultPrioritySettings';
+import { readSettings } from './readSettings';
+
+const read = (securityHub?: JsonObject) =>
+  readSettings(
+    mockServices.rootConfig({
+      data: {
+        app: { baseUrl: 'https://portal.example.com/' },
+        ...(securityHub && { securityHub }),
+      },
+    }),
+  );
+const organisation = {
+  name: 'organisation',
+  administrator: { account: '999900001111', homeRegion: 'ap-northeast-1' },
+};
+const single = (account: JsonValue, over: JsonObject = {}) => ({
+  name: 'single',
+  accounts: [{ account, regions: ['eu-west-1'], ...over }],
+});
+
+describe('readSettings', () => {
+  it('has a default for everything', () => {
+    expect(read()).toEqual({
+      sources: [],
+      budgets: { readsPerSecond: 1.5, writesPerSecond: 5 },
+      schedules: expect.objectContaining({
+        incremental: { minutes: 10 },
+        overlap: { hours: 48 },
+        fullRead: { days: 1 },
+        statusSweep: { minutes: 15 },
+      }),
+      accounts: [],
+      claims: { mode: 'ledger', allow: [], trustedLocations: [] },
+      priority: defaultPrioritySettings,
+      decisions: { maxDuration: { days: 365 } },
+      writeBack: { mode: 'off' },
+      platformGroups: [],
+      defaultRead: 'owners',
+      staleAfter: { hours: 1 },
+      appBaseUrl: 'https://portal.example.com',
+    });
+  });
+
+  it('reads everything', () => {
+    const before = structuredClone(defaultPrioritySettings);
+    const settings = read({
+      sources: [
+        {
+          ...organisation,
+          administrator: {
+            ...organisation.administrator,
+            readRole: 'arn:aws:iam::999900001111:role/team/read',
+            memberWriteRole: 'write',
+          },
+          externalId: 'random-0123',
+        },
+        {
+          name: 'china',
+          partition: 'aws-cn',
+          credentialsAccount: '333344445555',
+          accounts: [
+            { account: '333344445555', regions: ['cn-north-1', 'cn-north-1'] },
+          ],
+        },
+      ],
+      budgets: { readsPerSecond: 2.5 },
+      schedules: { incremental: 'PT2M', writeBack: { seconds: 3 } },
+      accounts: [
+        { id: '111122223333', environment: 'prod', owner: 'team-a' },
+        { id: '444455556666', name: 'Shared' },
+      ],
+      claims: {
+        mode: 'confirm',
+        allow: [
+          { entityRef: 'checkout-api', accounts: ['111122223333'] },
+          { owner: 'group:default/team-b', accounts: ['444455556666'] },
+        ],
+        trustedLocations: ['url:https://example.com/catalog/'],
+      },
+      priority: {
+        table: { LOW: { prod: 'high' } },
+        due: { critical: { prod: { hours: 4 }, dev: 'none' } },
+      },
+      decisions: { maxDuration: { days: 90 } },
+      writeBack: { mode: 'member' },
+      platformGroups: ['Platform-Security'],
+      defaultRead: 'entity-readers',
+      staleAfter: { minutes: 20 },
+    });
+    expect(settings.sources).toEqual([
+      {
+        name: 'organisation',
+        partition: 'aws',
+        administrator: {
+          account: '999900001111',
+          homeRegion: 'ap-northeast-1',
+          readRole: 'team/read',
+          memberWriteRole: 'write',
+        },
+        externalId: 'random-0123',
+      },
+      {
+        name: 'china',
+        partition: 'aws-cn',
+        credentialsAccount: '333344445555',
+        accounts: [{ account: '333344445555', regions: ['cn-north-1'] }],
+      },
+    ]);
+    expect(settings).toMatchObject({
+      budgets: { readsPerSecond: 2.5, writesPerSecond: 5 },
+      schedules: { incremental: { minutes: 2 }, writeBack: { seconds: 3 } },
+      accounts: [
+        {
+          id: '111122223333',
+          partition: 'aws',
+          environment: 'prod',
+          owner: 'group:default/team-a',
+        },
+        { id: '444455556666', name: 'Shared', environment: 'unknown' },
+      ],
+      claims: {
+        mode: 'confirm',
+        allow: [
+          { entityRef: 'component:default/checkout-api' },
+          { owner: 'group:default/team-b' },
+        ],
+      },
+      decisions: { maxDuration: { days: 90 } },
+      writeBack: { mode: 'member' },
+      platformGroups: ['group:default/platform-security'],
+      defaultRead: 'entity-readers',
+      staleAfter: { minutes: 20 },
+    });
+    const { table, due } = settings.priority;
+    expect(table.LOW.prod).toBe('high');
+    expect(table.LOW.dev).toBe(defaultPrioritySettings.table.LOW.dev);
+    expect(due.critical?.prod).toEqual({ hours: 4 });
+    expect(due.critical).not.toHaveProperty('dev');
+    expect(defaultPrioritySettings).toEqual(before);
+  });
+
+  const error = 'Setting securityHub';
+  it.each<[string, JsonObject, string]>([
+    [
+      'an account that YAML took for a number',
+      { sources: [single(111122223333)] },
+      `${error}.sources[0].accounts[0].account is 111122223333, not text: write the 12 digits of the account in quotes, e.g. '111122223333'`,
+    ],
+    [
+      'a short account',
+      { accounts: [{ id: '1234' }] },
+      `${error}.accounts[0].id is "1234", which does not fit`,
+    ],
+    [
+      'no account',
+      { sources: [{ name: 'x', administrator: { homeRegion: 'eu-west-1' } }] },
+      `${error}.sources[0].administrator.account is missing`,
+    ],
+    [
+      'both ways to read',
+      { sources: [{ ...single('111122223333'), ...organisation }] },
+      `${error}.sources[0] has both administrator and accounts: give exactly one`,
+    ],
+    [
+      'no way to read',
+      { sources: [{ name: 'x' }] },
+      `${error}.sources[0] has neither administrator nor accounts`,
+    ],
+    [
+      'the same place twice',
+      {
+        sources: [
+          organisation,
+          {
+            name: 'x',
+            accounts: [
+              { account: '999900001111', regions: ['ap-northeast-1'] },
+            ],
+          },
+        ],
+      },
+      `${error}.sources reads account 999900001111 in ap-northeast-1 twice (organisation, x)`,
+    ],
+    [
+      'one name twice',
+      {
+        sources: [
+          organisation,
+          { ...single('111122223333'), name: 'organisation' },
+        ],
+      },
+      `${error}.sources has two sources named organisation`,
+    ],
+    [
+      'a role of another account',
+      {
+        sources: [
+          single('111122223333', {
+            readRole: 'arn:aws:iam::999900001111:role/read',
+          }),
+        ],
+      },
+      `${error}.sources[0].accounts[0].readRole is a role of account 999900001111 in aws`,
+    ],
+    [
+      'a member role by ARN',
+      {
+        sources: [
+          {
+            ...organisation,
+            administrator: {
+              ...organisation.administrator,
+              memberReadRole: 'arn:aws:iam::999900001111:role/read',
+            },
+          },
+        ],
+      },
+      'is an ARN, but the role is used in every member account',
+    ],
+    [
+      'no Region',
+      { sources: [single('111122223333', { regions: [] })] },
+      `${error}.sources[0].accounts[0].regions is missing`,
+    ],
+    [
+      'more than the limit of AWS',
+      { budgets: { readsPerSecond: 4 } },
+      `${error}.budgets.readsPerSecond is 4: write requests a second above 0 and at most 3`,
+    ],
+    [
+      'a duration that is none',
+      { schedules: { fullRead: 'now and then' } },
+      `${error}.schedules.fullRead is "now and then", no duration: write a duration such as`,
+    ],
+    [
+      'no time at all',
+      { decisions: { maxDuration: { days: 0 } } },
+      `${error}.decisions.maxDuration is no time at all`,
+    ],
+    [
+      'an unknown mode',
+      { writeBack: { mode: 'everywhere' } },
+      `${error}.writeBack.mode is "everywhere": write one of off, member, administrator, member-then-administrator`,
+    ],
+    [
+      'a claim of nobody',
+      { claims: { allow: [{ accounts: ['111122223333'] }] } },
+      `${error}.claims.allow[0] must say who may claim: give exactly one of entityRef and owner`,
+    ],
+    [
+      'a severity that AWS does not have',
+      { priority: { table: { SEVERE: { prod: 'high' } } } },
+      `${error}.priority.table.SEVERE is unknown: write one of CRITICAL, HIGH`,
+    ],
+    [
+      'no entity ref',
+      { platformGroups: ['group:'] },
+      `${error}.platformGroups[0] is "group:", no entity ref`,
+    ],
+    [
+      'an account twice',
+      { accounts: [{ id: '111122223333' }, { id: '111122223333' }] },
+      `${error}.accounts[1].id names account 111122223333 a second time`,
+    ],
+  ])('names key and remedy for %s', (_, securityHub, message) => {
+    expect(() => read(securityHub)).toThrow(message);
+  });
+});
