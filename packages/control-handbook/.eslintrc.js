@@ -1,4 +1,4 @@
-module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
+module.exports = require('../../scripts/lint/house.cjs').house(__dirname, {
   overrides: [
     {
       // The lint and its command line work on the dataset in this repository; index.ts does not lead to them.

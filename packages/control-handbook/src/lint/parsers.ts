@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { parse as parseHcl } from '@cdktf/hcl2json';
-import { parse as splitShell } from 'shell-quote';
 import { parseDocument, type CollectionTag, type ScalarTag } from 'yaml';
+import { shellEncoder } from '../rendering/encoders/shell';
 
 const shortForms = [
   'Ref',
@@ -61,11 +61,11 @@ export async function parseTerraform(
 }
 
 /**
- * The words of a shell snippet, after a real `sh -n` has accepted its syntax.
+ * Accepts a shell snippet that a real `sh -n` accepts.
  *
  * @throws Error with the message of the shell.
  */
-export async function parseShell(code: string): Promise<string[]> {
+export async function parseShell(code: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const shell = spawn('sh', ['-n'], { stdio: ['pipe', 'ignore', 'pipe'] });
     let complaint = '';
@@ -79,7 +79,25 @@ export async function parseShell(code: string): Promise<string[]> {
     shell.stdin.on('error', reject);
     shell.stdin.end(code);
   });
-  return splitShell(code).flatMap(word =>
-    typeof word === 'string' ? [word] : [],
+}
+
+/**
+ * Whether a shell accepts all of the snippets, in one run: starting a shell for each takes most of the time of the lint. Each snippet has
+ * to close its own quotes and brackets, so that none can hide behind the next.
+ */
+export async function parseShellTogether(
+  snippets: readonly string[],
+): Promise<boolean> {
+  const open = snippets.some(
+    code =>
+      shellEncoder.contextsAt(`${code}\n`, [code.length + 1])[0] !== 'bare',
+  );
+  if (open) {
+    return false;
+  }
+  const together = snippets.map(code => `{\n${code}\n}\n`).join('');
+  return parseShell(together).then(
+    () => true,
+    () => false,
   );
 }

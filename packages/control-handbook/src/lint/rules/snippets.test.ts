@@ -10,6 +10,17 @@ const messagesFor = (replace: Record<string, string> = {}) =>
   messagesOf({ [path]: testPage(replace) });
 
 describe('snippetsRule', () => {
+  it('does not let one open quote close another', async () => {
+    const messages = await messagesFor({
+      'get-bucket-logging --bucket {{resource.name}}': `get-bucket-logging 'x`,
+      'get-bucket-acl --bucket {{resource.name}}': `get-bucket-acl 'x`,
+    });
+    expect(messages).toEqual([
+      expect.stringMatching(/^cli: the shell snippet does not parse/),
+      expect.stringMatching(/^verify: the shell snippet does not parse/),
+    ]);
+  });
+
   it('accepts snippets that parse', async () => {
     expect(await messagesFor()).toEqual([]);
   });

@@ -1,7 +1,12 @@
 import { fillPlaceholders } from '../../rendering/fillPlaceholders';
 import type { GuidanceSubject } from '../../rendering/GuidanceSubject';
 import type { LintMessage, LintRule } from '../LintRule';
-import { parseCloudFormation, parseShell, parseTerraform } from '../parsers';
+import {
+  parseCloudFormation,
+  parseShell,
+  parseShellTogether,
+  parseTerraform,
+} from '../parsers';
 import { snippetsOf, type PageSnippet } from '../texts';
 
 /** Languages that a section may use; elsewhere all that have an encoder. */
@@ -74,7 +79,19 @@ function checkTemplate(template: unknown) {
   }
 }
 
-async function problemsOf(snippet: PageSnippet): Promise<LintMessage[]> {
+/** The snippet as a reader of that finding gets it. What cannot be inserted stays a placeholder, here a plain word. */
+function filledIn(snippet: PageSnippet, subject: GuidanceSubject): string {
+  const { language, code } = snippet.block;
+  return fillPlaceholders(language, code, subject).text.replace(
+    /\{\{[^}]*\}\}/g,
+    'placeholder',
+  );
+}
+
+async function problemsOf(
+  snippet: PageSnippet,
+  shellAccepted: boolean,
+): Promise<LintMessage[]> {
   const { file, section, block } = snippet;
   const problems: string[] = [];
   const allowed = languagesBySection[section];
@@ -84,10 +101,9 @@ async function problemsOf(snippet: PageSnippet): Promise<LintMessage[]> {
   if (block.code.includes('\t') || block.code.trim() === '') {
     problems.push('a snippet is empty or has tabs');
   }
-  for (const subject of subjects) {
-    const filled = fillPlaceholders(block.language, block.code, subject);
-    // What cannot be inserted stays a placeholder: a word in the shell, a name in the others.
-    const code = filled.text.replace(/\{\{[^}]*\}\}/g, 'placeholder');
+  const parsed = shellAccepted && block.language === 'shell';
+  for (const subject of parsed ? [] : subjects) {
+    const code = filledIn(snippet, subject);
     try {
       await parse(block.language, code);
     } catch (error) {
@@ -104,8 +120,15 @@ export const snippetsRule: LintRule = {
   name: 'snippets',
   async check(input) {
     const messages: LintMessage[] = [];
-    for (const snippet of snippetsOf(input)) {
-      messages.push(...(await problemsOf(snippet)));
+    const snippets = snippetsOf(input);
+    // One by one only when something is wrong, to tell what.
+    const shellAccepted = await parseShellTogether(
+      snippets
+        .filter(({ block }) => block.language === 'shell')
+        .flatMap(snippet => subjects.map(each => filledIn(snippet, each))),
+    );
+    for (const snippet of snippets) {
+      messages.push(...(await problemsOf(snippet, shellAccepted)));
     }
     return messages;
   },
