@@ -1,3 +1,13 @@
-module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
+const { house } = require('../../scripts/lint/house.cjs');
+const rooms = require('../../scripts/lint/rooms.cjs');
+
+module.exports = house(__dirname, {
+  ...rooms,
   ignorePatterns: ['migrations'],
+  settings: {
+    // Paths of imports are compared, so the linter has to find TypeScript
+    'import/resolver': {
+      node: { extensions: ['.ts', '.tsx', '.js', '.json'] },
+    },
+  },
 });

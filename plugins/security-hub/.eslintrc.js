@@ -1,1 +1,8 @@
-module.exports = require('@backstage/cli/config/eslint-factory')(__dirname);
+module.exports = require('../../scripts/lint/house.cjs').house(__dirname, {
+  restrictedImports: [
+    {
+      name: 'aws-control-handbook',
+      message: 'The handbook is reached over the HTTP API only.',
+    },
+  ],
+});

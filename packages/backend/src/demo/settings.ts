@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { realpathSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { stringifyEntityRef, parseEntityRef } from '@backstage/catalog-model';
 
@@ -8,9 +8,9 @@ import { stringifyEntityRef, parseEntityRef } from '@backstage/catalog-model';
 export const demoProviderId = 'demo';
 
 /** The only file that may configure the demo's sign-in. */
-export const demoConfigFile = resolve(
-  __dirname,
-  '../../../../app-config.demo.yaml',
+export const demoConfigFile = resolvePackagePath(
+  'backend',
+  '../../app-config.demo.yaml',
 );
 
 /** What the demo's sign-in needs to know. */
