@@ -194,6 +194,23 @@ describe('foldIssue', () => {
     expect(foldIssue([raised], {})).toMatchObject({ severity: 'CRITICAL' });
   });
 
+  it('takes the newest of several failing records of one severity', () => {
+    const records = ['2026-09-03', '2026-09-05', '2026-09-04'].map(day =>
+      recordOf(
+        makeControlRecord({
+          Id: `finding of ${day}`,
+          UpdatedAt: `${day}T00:00:00Z`,
+          AwsAccountName: `name on ${day}`,
+          Title: `title on ${day}`,
+        }),
+      ),
+    );
+    expect(foldIssue(records, {})).toMatchObject({
+      title: 'title on 2026-09-05',
+      accountName: 'name on 2026-09-05',
+    });
+  });
+
   it('keeps our earliest failing observation', () => {
     const late = control({ since: '2026-09-20T00:00:00.000Z' });
     const early = control({ since: '2026-09-10T00:00:00.000Z' });

@@ -16,6 +16,7 @@ function seen(
     title?: string;
     note?: number;
     resource?: string;
+    accountName?: string;
   } = {},
 ): FindingRecord {
   return recordOf(
@@ -29,6 +30,7 @@ function seen(
       RecordState: options.state ?? 'ACTIVE',
       Workflow: { Status: options.workflow ?? 'NEW' },
       Title: options.title ?? 'A title',
+      AwsAccountName: options.accountName,
       Note:
         options.note === undefined
           ? undefined
@@ -101,6 +103,12 @@ describe('mergeRecord', () => {
     });
   });
 
+  it('has one winner where only fields outside both groups differ', () => {
+    const one = seen(0, { accountName: 'till' });
+    const other = seen(0, { accountName: 'roastery' });
+    expect(fold([one, other])).toEqual(fold([other, one]));
+  });
+
   it('takes what belongs to neither group from the provider’s version', () => {
     const before = seen(0, { updated: -2, resource: 'old-name' });
     const after = seen(20, { updated: -1, resource: 'new-name' });
@@ -168,6 +176,7 @@ describe('mergeRecord', () => {
         title: fc.constantFrom('a', 'b'),
         note: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }),
         resource: fc.constantFrom('one', 'two'),
+        accountName: fc.constantFrom('till', 'roastery'),
       })
       .map(({ minute, ...options }) => seen(minute, options));
     fc.assert(

@@ -56,9 +56,7 @@ export function mergeRecord(
         contentHash(provider.provider.order) ||
       contentHash(stored.customer.order) !==
         contentHash(customer.customer.order),
-    dirty:
-      customersCross(stored, seen) ||
-      (provider !== customer && isReset(customer, provider)),
+    dirty: customersCross(stored, seen) || isReset(customer, provider),
   };
 }
 
@@ -72,6 +70,7 @@ function customersCross(stored: FindingRecord, seen: FindingRecord): boolean {
   return !(Math.abs(apart) > customersMayCross);
 }
 
+/** What came in one observation is the same on both sides: then there is nothing between the groups. */
 function isReset(before: FindingRecord, after: FindingRecord): boolean {
   return (
     (before.provider.compliance === 'PASSED' &&
