@@ -19,3 +19,5 @@ export type { BrokenEntry } from './export/scanElements';
 export * from './generator/generateOrganisation';
 export * from './generator/demoAccounts';
 export * from './generator/demoComponents';
+export * from './export/loadExport';
+export * from './generator/emptyOrganisation';

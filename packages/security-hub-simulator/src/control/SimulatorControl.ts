@@ -1,5 +1,5 @@
 import { DurationLikeObject } from 'luxon';
-import { loadExport } from '../export/loadExport';
+import { storeRecords } from '../export/storeRecords';
 import { PageTokens } from '../operations/pageTokens';
 import { AsffRecord, memberOf, textOf } from '../store/AsffRecord';
 import { CallCount, CallCounts } from '../store/CallCounts';
@@ -167,7 +167,7 @@ export class SimulatorControl {
 
   /** Adds records as they are, each to the store of its account and Region. */
   addFindings(records: readonly AsffRecord[]): number {
-    return loadExport(this.world, records);
+    return storeRecords(this.world, records);
   }
 
   /** Adds an account, or changes the one with this id. */

@@ -2,8 +2,20 @@ import { existsSync, readFileSync } from 'fs';
 import { resolve } from 'path';
 import {
   GetFindingsCommand,
+  ListMembersCommand,
   paginateGetFindings,
+  SecurityHubClient,
 } from '@aws-sdk/client-securityhub';
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
+import {
+  defaultAccessKeyId,
+  demoExternalId,
+  demoHomeRegion,
+  demoRoleNames,
+  emptyOrganisation,
+  loadExport,
+  startSimulator,
+} from '..';
 import {
   administrator,
   controlFinding,
@@ -108,6 +120,43 @@ const samples = resolve(
 );
 
 describe('an export in the simulator', () => {
+  it('makes the accounts of an export members with roles like the others', async () => {
+    const simulator = await startSimulator({
+      organisation: emptyOrganisation(),
+    });
+    try {
+      expect(
+        loadExport(simulator, [
+          { Id: 'x', AwsAccountId: '123456789012', Region: 'eu-west-1' },
+        ]),
+      ).toBe(1);
+      const options = {
+        region: demoHomeRegion,
+        endpoint: simulator.url,
+        credentials: {
+          accessKeyId: defaultAccessKeyId,
+          secretAccessKey: 'any',
+        },
+      };
+      const { Members } = await new SecurityHubClient(options).send(
+        new ListMembersCommand({}),
+      );
+      expect(Members?.map(({ AccountId }) => AccountId)).toEqual([
+        '123456789012',
+      ]);
+      const { AssumedRoleUser } = await new STSClient(options).send(
+        new AssumeRoleCommand({
+          RoleArn: `arn:aws:iam::123456789012:role/${demoRoleNames.write}`,
+          RoleSessionName: 'test',
+          ExternalId: demoExternalId,
+        }),
+      );
+      expect(AssumedRoleUser?.Arn).toContain('123456789012');
+    } finally {
+      await simulator.close();
+    }
+  });
+
   it('gives back every record, whatever it looks like', async () => {
     const odd = [
       { Id: 'no account', Title: 'x' },

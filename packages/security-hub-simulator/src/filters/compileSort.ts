@@ -36,9 +36,14 @@ export function compileSort(
       row,
       values: keys.map(({ attribute }) => {
         const value = attribute.read(row.finding, row.record)[0];
-        return typeof value === 'number' || value === undefined
-          ? value
-          : String(value);
+        if (typeof value === 'number' || value === undefined) {
+          return value;
+        }
+        if (attribute.kind === 'date') {
+          const time = Date.parse(String(value));
+          return Number.isNaN(time) ? undefined : time;
+        }
+        return String(value);
       }),
     }));
     decorated.sort((left, right) => {

@@ -84,7 +84,18 @@ export function compileStringFilters(
   if (equals.size > 0) {
     including.push(value => equals.has(value));
   }
+  // One value is by far the most frequent case, and filters run over every record.
+  const matchesOne = (text: string): boolean =>
+    (including.length === 0 || including.some(matches => matches(text))) &&
+    !excluding.some(matches => matches(text));
+  if (excluding.length === 0 && including.length === 1) {
+    const [matches] = including;
+    return values => values.some(value => matches(String(value)));
+  }
   return values => {
+    if (values.length === 1) {
+      return matchesOne(String(values[0]));
+    }
     const texts = values.map(String);
     return (
       (including.length === 0 ||

@@ -127,6 +127,17 @@ export const demoAccounts: readonly DemoAccount[] = [
   },
 ];
 
+/** Which groups may claim accounts that others own, as `securityHub.claims.allow` takes it. */
+export function demoClaims(): { owner: string; accounts: string[] }[] {
+  const claims = new Map<string, string[]>();
+  for (const { id, sharedWith = [] } of demoAccounts) {
+    for (const owner of sharedWith) {
+      claims.set(owner, [...(claims.get(owner) ?? []), id]);
+    }
+  }
+  return [...claims].map(([owner, accounts]) => ({ owner, accounts }));
+}
+
 /** The accounts as the simulator takes them. */
 export function simulatedAccounts(): SimulatedAccount[] {
   return demoAccounts.map(({ id, name, connected = true }) => ({

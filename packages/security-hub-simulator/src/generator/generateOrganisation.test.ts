@@ -3,7 +3,7 @@ import { resolve } from 'path';
 import { memberOf, textOf } from '../store/AsffRecord';
 import { workflowStatusOf } from '../store/workflow';
 import { controlFacts } from './controlFacts';
-import { demoAccounts } from './demoAccounts';
+import { demoAccounts, demoClaims } from './demoAccounts';
 import { demoComponents } from './demoComponents';
 import { generateOrganisation } from './generateOrganisation';
 
@@ -25,12 +25,6 @@ describe('generateOrganisation', () => {
       const ids = organisation.findings.map(finding => finding.Id);
       expect(new Set(ids).size).toBe(findings);
     }
-  });
-
-  it('starts quickly', () => {
-    const begin = performance.now();
-    generateOrganisation({ now });
-    expect(performance.now() - begin).toBeLessThan(1_000);
   });
 
   it('shows every kind of finding, status and age, in both Regions', () => {
@@ -166,6 +160,10 @@ describe('generateOrganisation', () => {
       ]);
       expect(organisation).toMatch(new RegExp(`name: ${owner}\\n`));
     }
+    expect(demoClaims()).toContainEqual({
+      owner: 'group:default/team-b',
+      accounts: ['111122223333', '222233334444', '333344445555'],
+    });
     for (const { id, owner } of demoAccounts) {
       expect([id, entity('Resource', id)]).toEqual([
         id,

@@ -22,10 +22,19 @@ import { addShowcase } from './showcase';
 
 const active = controlFacts.filter(control => !control.retired);
 
+const controlsByType = new Map<string, readonly ControlFact[]>();
+
 function controlsOf(resource: GeneratedResource): readonly ControlFact[] {
-  return active.filter(control =>
-    control.resourceTypes.includes(resource.kind.type),
+  const { type } = resource.kind;
+  const known = controlsByType.get(type);
+  if (known) {
+    return known;
+  }
+  const controls = active.filter(({ resourceTypes }) =>
+    resourceTypes.includes(type),
   );
+  controlsByType.set(type, controls);
+  return controls;
 }
 
 function weighted(components: readonly DemoComponent[]): DemoComponent[] {
@@ -70,13 +79,8 @@ function addResource(
       ? demoLinkedRegions[0]
       : demoHomeRegion;
   const name = `${component.name}-${number.toString(36)}`;
-  const resource = factory.resource(
-    kind,
-    account,
-    name,
-    tagsOf(random, component, name),
-    region,
-  );
+  const tags = tagsOf(random, component, name);
+  const resource = factory.resource(kind, account, name, tags, region);
   for (const control of controlsOf(resource)) {
     if (random.chance(0.85)) {
       factory.control(control.id, resource, resultOf(random), {
@@ -85,8 +89,13 @@ function addResource(
     }
   }
   if (['instance', 'repository', 'function'].includes(kind)) {
+    // Inspector scans the images of a repository, not the repository.
+    const scanned =
+      kind === 'repository'
+        ? factory.resource('image', account, name, tags, region)
+        : resource;
     for (let count = random.below(3); count > 0; count -= 1) {
-      factory.product(generateVulnerability, resource);
+      factory.product(generateVulnerability, scanned);
     }
   }
   if (kind === 'bucket' && random.chance(0.2)) {

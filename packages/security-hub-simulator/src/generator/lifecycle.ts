@@ -20,11 +20,13 @@ export function timesOf(random: Random, now: number, days: number): Times {
     now - random.below((20 * hour) / 1000) * 1000,
   );
   const iso = (time: number) => new Date(time).toISOString();
+  const createdAt = iso(created);
+  const updatedAt = iso(updated);
   return {
-    CreatedAt: iso(created),
-    FirstObservedAt: iso(created),
-    LastObservedAt: iso(updated),
-    UpdatedAt: iso(updated),
+    CreatedAt: createdAt,
+    FirstObservedAt: createdAt,
+    LastObservedAt: updatedAt,
+    UpdatedAt: updatedAt,
     ProcessedAt: iso(Math.min(now, updated + 4_000)),
   };
 }

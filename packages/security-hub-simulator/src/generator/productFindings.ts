@@ -89,7 +89,7 @@ export function generateThreat(
       path: 'guardduty',
       name: 'GuardDuty',
       severity,
-      type: `TTPs/${type.replace(':', '/').replace('/', '-')}`,
+      type: `TTPs/${type.split(':')[0]}/${type.replace('/', '-')}`,
     }),
     Id: id,
     GeneratorId: `arn:aws:guardduty:${region}:${account}:detector/${detector}`,

@@ -212,6 +212,24 @@ export const resourceKinds: Readonly<Record<string, ResourceKind>> = {
       }),
     },
   ),
+  image: {
+    type: 'AWS::ECR::Image',
+    findingType: 'AwsEcrContainerImage',
+    arn: ({ account, region, name }) =>
+      `arn:aws:ecr:${region}:${account}:repository/${name}/sha256:${digits(
+        name,
+        64,
+      )}`,
+    details: ({ name, account }) => ({
+      AwsEcrContainerImage: {
+        RegistryId: account,
+        RepositoryName: name,
+        Architecture: 'amd64',
+        ImageDigest: `sha256:${digits(name, 64)}`,
+        ImageTags: ['live'],
+      },
+    }),
+  },
   cluster: kind(
     'AWS::EKS::Cluster',
     'AwsEksCluster',

@@ -237,7 +237,7 @@ function addCheckout(factory: FindingFactory): void {
       factory.control(control, resourceOf(kind, place), 'PASSED');
     }
   }
-  const image = resourceOf('repository', 'prod:checkout-api');
+  const image = resourceOf('image', 'prod:checkout-api');
   for (let index = 0; index < 5; index += 1) {
     factory.product(generateVulnerability, image, { untriaged: true });
   }
