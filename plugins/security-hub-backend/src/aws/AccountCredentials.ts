@@ -36,6 +36,11 @@ export type CredentialsRequest = {
 
 const ATTEMPTS = 3;
 
+/** As AWS takes it: 2 to 64 of these characters (STS API reference, AssumeRole). */
+function sessionNameOf(name: string): string {
+  return name.replace(/[^\w+=,.@-]/g, '-').slice(0, 64);
+}
+
 /**
  * Credentials of one account: a role is assumed with the source's ExternalId, else the base credentials are used. Before
  * they are used for anything else GetCallerIdentity must name the account that we think we talk to.
@@ -113,7 +118,7 @@ export class AccountCredentials {
       sts.send(
         new AssumeRoleCommand({
           RoleArn: `arn:${source.partition}:iam::${request.account}:role/${role}`,
-          RoleSessionName: request.sessionName,
+          RoleSessionName: sessionNameOf(request.sessionName),
           ExternalId: source.externalId,
         }),
         { abortSignal: at },

@@ -14,8 +14,8 @@ export type HubClientRequest = {
 
 type Entry = { client: SecurityHubClient; usedAt: number };
 
-/** Longer than a batch of a decision's writes takes, shorter than its credentials live */
-const IDLE_MILLISECONDS = 10 * 60_000;
+/** Longer than the time between two reads, so that a role is not assumed for each of them */
+const IDLE_MILLISECONDS = 30 * 60_000;
 
 function keyOf(request: HubClientRequest): string {
   const { access, account, region, sessionName } = request;

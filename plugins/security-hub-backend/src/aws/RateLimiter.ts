@@ -53,19 +53,17 @@ export class RateLimiter {
   async take(priority: number, signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
     await new Promise<void>((resolve, reject) => {
-      const waiter: Waiter = {
-        priority,
-        grant: () => {
-          signal?.removeEventListener('abort', abandon);
-          resolve();
-        },
-      };
+      const waiter: Waiter = { priority, grant: resolve };
       const abandon = () => {
         const index = this.waiters.indexOf(waiter);
         if (index >= 0) {
           this.waiters.splice(index, 1);
           reject(signal?.reason);
         }
+      };
+      waiter.grant = () => {
+        signal?.removeEventListener('abort', abandon);
+        resolve();
       };
       signal?.addEventListener('abort', abandon, { once: true });
       const behind = this.waiters.findIndex(item => item.priority > priority);

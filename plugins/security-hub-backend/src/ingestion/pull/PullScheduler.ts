@@ -9,7 +9,7 @@ import { PullTarget, pullTargets } from './pullTargets';
 /** What is scheduled, and with what. */
 export type PullSchedulerOptions = {
   scheduler: SchedulerService;
-  puller: Puller;
+  puller: Pick<Puller, 'readAll' | 'readChanges' | 'sweepStatus' | 'readDirty'>;
   states: SyncStateStore;
   sources: SourceSettings[];
   schedules: ScheduleSettings;
@@ -22,6 +22,8 @@ const CONCURRENT_TARGETS = 8;
 type Task = {
   name: string;
   frequency: HumanDuration;
+  /** A replica that died keeps the task for so long; a run that lasts longer is stopped */
+  timeout: HumanDuration;
   run: (target: PullTarget, signal: AbortSignal) => Promise<void>;
 };
 
@@ -43,9 +45,11 @@ export class PullScheduler {
   async start(): Promise<void> {
     const { sources, states } = this.options;
     await states.setReaders(sources.flatMap(pullTargets));
+    const known = await states.list();
+    const readBefore = known.some(row => row.lastFullReadAt !== undefined);
     for (const source of sources) {
       for (const task of this.tasks()) {
-        await this.schedule(source, task);
+        await this.schedule(source, task, readBefore);
       }
     }
   }
@@ -57,35 +61,43 @@ export class PullScheduler {
         name: 'full-read',
         // How often it looks whether one is due, or has to go on
         frequency: { minutes: 1 },
+        // Short, since it can go on where it was stopped
+        timeout: { minutes: 5 },
         run: (target, signal) => puller.readAll(target, signal),
       },
       {
         name: 'incremental-read',
         frequency: schedules.incremental,
+        timeout: { minutes: 30 },
         run: (target, signal) => puller.readChanges(target, signal),
       },
       {
         name: 'status-sweep',
         frequency: schedules.statusSweep,
+        timeout: { minutes: 30 },
         run: (target, signal) => puller.sweepStatus(target, signal),
       },
       {
         name: 'dirty-read',
         frequency: schedules.dirtyReads,
+        timeout: { minutes: 30 },
         run: (target, signal) => puller.readDirty(target, signal),
       },
     ];
   }
 
-  private async schedule(source: SourceSettings, task: Task): Promise<void> {
+  private async schedule(
+    source: SourceSettings,
+    task: Task,
+    readBefore: boolean,
+  ): Promise<void> {
     const { scheduler, logger } = this.options;
     const id = `security-hub-${source.name}-${task.name}`;
     await scheduler.scheduleTask({
       id,
       scope: 'global',
       frequency: task.frequency,
-      // A replica that died keeps the task for so long
-      timeout: { minutes: 30 },
+      timeout: task.timeout,
       fn: async signal => {
         await forEachConcurrently(
           pullTargets(source),
@@ -98,11 +110,13 @@ export class PullScheduler {
         );
       },
     });
-    // A task that an earlier process has scheduled would wait for its time
-    try {
-      await scheduler.triggerTask(id);
-    } catch (error) {
-      logger.debug(`Task ${id} runs already: ${error}`);
+    if (readBefore) {
+      // A task that an earlier process has scheduled would wait for its time
+      try {
+        await scheduler.triggerTask(id);
+      } catch (error) {
+        logger.debug(`Task ${id} runs already: ${error}`);
+      }
     }
   }
 }

@@ -9,8 +9,8 @@ import { recordFailure } from './recordFailure';
 import { refreshMembers } from './refreshMembers';
 import { statusSweep } from './statusSweep';
 
-/** A full read is broken off after this time, and goes on in the next run: a crash is noticed no later. */
-const SLICE_MILLISECONDS = 10 * 60_000;
+/** A full read is broken off after this time, and goes on in the next run: so the task's timeout can be short. */
+const SLICE_MILLISECONDS = 3 * 60_000;
 
 /**
  * Reads one account and Region. Each method is one run of one kind; a failure becomes the state of the target and is not
