@@ -6,11 +6,8 @@ export * from './store/SimulatorClock';
 export type { BaseCredentials } from './store/Credentials';
 export type { CallCount } from './store/CallCounts';
 export type { FindingFault, OperationFault } from './store/Faults';
-export type {
-  RecordSelector,
-  RecordView,
-  SimulatorControl,
-} from './control/SimulatorControl';
+export type { RecordSelector } from './control/selectRecords';
+export type { RecordView, SimulatorControl } from './control/SimulatorControl';
 export type { CheckResult } from './control/checkResults';
 export { controlPath } from './control/ControlEndpoint';
 export { parseFindingsExport } from './export/parseFindingsExport';

@@ -1,27 +1,15 @@
 import { DurationLikeObject } from 'luxon';
 import { storeRecords } from '../export/storeRecords';
 import { PageTokens } from '../operations/pageTokens';
-import { AsffRecord, memberOf, textOf } from '../store/AsffRecord';
+import { AsffRecord, textOf } from '../store/AsffRecord';
 import { CallCount, CallCounts } from '../store/CallCounts';
 import { FindingFault, OperationFault } from '../store/Faults';
 import { SimulatedAccount, SimulatedRole } from '../store/Organisation';
-import { StoredRecord } from '../store/StoredRecord';
 import { Switches } from '../store/Switches';
 import { withWorkflowStatus } from '../store/workflow';
 import { World } from '../store/World';
+import { RecordSelector, selectRecords } from './selectRecords';
 import { checkAgain, CheckResult, setRecordState } from './checkResults';
-
-/** Which records an action is for; all given members hold. */
-export type RecordSelector = {
-  id?: string;
-  productArn?: string;
-  accountId?: string;
-  region?: string;
-  /** `Compliance.SecurityControlId` */
-  controlId?: string;
-  /** Id of any resource of the finding. */
-  resourceId?: string;
-};
 
 /** A record as the world holds it, whoever may see it. */
 export type RecordView = {
@@ -62,7 +50,7 @@ export class SimulatorControl {
   /** The records that a selector names, in order of arrival; at most `limit` (default all). */
   listRecords(selector: RecordSelector = {}, limit = Infinity): RecordView[] {
     this.world.settle();
-    return this.select(selector)
+    return selectRecords(this.world, selector)
       .slice(0, limit)
       .map(({ account, region, finding, unifiedStatus }) => ({
         account,
@@ -80,7 +68,7 @@ export class SimulatorControl {
   /** A control's check runs on the records' resources. Returns how many were updated. */
   setCompliance(selector: RecordSelector, result: CheckResult): number {
     this.world.settle();
-    return this.select(selector).filter(record =>
+    return selectRecords(this.world, selector).filter(record =>
       checkAgain(this.world, record, result),
     ).length;
   }
@@ -98,7 +86,7 @@ export class SimulatorControl {
   /** The check runs again with the result it had. */
   recheck(selector: RecordSelector): number {
     this.world.settle();
-    return this.select(selector).filter(record =>
+    return selectRecords(this.world, selector).filter(record =>
       checkAgain(
         this.world,
         record,
@@ -120,7 +108,7 @@ export class SimulatorControl {
 
   /** Security Hub drops the records for good. */
   deleteRecords(selector: RecordSelector): number {
-    const records = this.select(selector);
+    const records = selectRecords(this.world, selector);
     for (const record of records) {
       this.world.records.delete(record);
     }
@@ -130,7 +118,7 @@ export class SimulatorControl {
   /** Replaces members of findings directly, e.g. what another customer wrote. */
   patch(selector: RecordSelector, members: Record<string, unknown>): number {
     this.world.settle();
-    const records = this.select(selector);
+    const records = selectRecords(this.world, selector);
     for (const record of records) {
       this.world.records.change(
         record,
@@ -147,7 +135,7 @@ export class SimulatorControl {
 
   /** Somebody sets a status in the unified Security Hub; with U5 `linked` the workflow follows. */
   setUnifiedStatus(selector: RecordSelector, status: string): number {
-    const records = this.select(selector);
+    const records = selectRecords(this.world, selector);
     for (const record of records) {
       record.unifiedStatus = status;
       if (this.world.switches.unifiedState === 'linked') {
@@ -295,38 +283,10 @@ export class SimulatorControl {
 
   private setState(selector: RecordSelector, state: 'ACTIVE' | 'ARCHIVED') {
     this.world.settle();
-    const records = this.select(selector);
+    const records = selectRecords(this.world, selector);
     for (const record of records) {
       setRecordState(this.world, record, state);
     }
     return records.length;
-  }
-
-  private select(selector: RecordSelector): StoredRecord[] {
-    const { id, productArn, accountId, region, controlId, resourceId } =
-      selector;
-    const candidates =
-      id === undefined
-        ? this.world.records.all()
-        : this.world.records.withId(id);
-    const selected: StoredRecord[] = [];
-    for (const record of candidates) {
-      const { finding } = record;
-      if (
-        (productArn === undefined || finding.ProductArn === productArn) &&
-        (accountId === undefined || record.account === accountId) &&
-        (region === undefined || record.region === region) &&
-        (controlId === undefined ||
-          textOf(finding, 'Compliance', 'SecurityControlId') === controlId) &&
-        (resourceId === undefined ||
-          (Array.isArray(finding.Resources) &&
-            finding.Resources.some(
-              resource => memberOf(resource, 'Id') === resourceId,
-            )))
-      ) {
-        selected.push(record);
-      }
-    }
-    return selected;
   }
 }

@@ -1,5 +1,6 @@
 import { Random } from './Random';
-import { ResourceKind, resourceKinds } from './resourceKinds';
+import { ResourceKind } from './ResourceKind';
+import { resourceKinds } from './resourceKinds';
 
 /** A resource of the generated organisation. */
 export type GeneratedResource = {
