@@ -141,19 +141,19 @@ describe('normaliseAsff, for any value', () => {
 
   // eslint-disable-next-line jest/expect-expect
   it('never throws and is deterministic, for arbitrary JSON', () => {
-    fc.assert(fc.property(json, isTotal), { numRuns: 1500 });
+    fc.assert(fc.property(json, isTotal), { numRuns: 400 });
     fc.assert(
       fc.property(
         fc.dictionary(names, json, { noNullPrototype: true }),
         value => isTotal({ Id: 'x', AwsAccountId: '111122223333', ...value }),
       ),
-      { numRuns: 1500 },
+      { numRuns: 400 },
     );
   });
 
   // eslint-disable-next-line jest/expect-expect
   it('never throws and is deterministic, for mutated records', () => {
-    fc.assert(fc.property(mutated, isTotal), { numRuns: 3000 });
+    fc.assert(fc.property(mutated, isTotal), { numRuns: 800 });
   });
 });
 
@@ -190,7 +190,7 @@ describe('the stable key', () => {
           expect(after.recordKey).toBe(before.recordKey);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
