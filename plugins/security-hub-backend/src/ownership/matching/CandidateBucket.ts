@@ -1,4 +1,4 @@
-import { splitArn } from '../scope';
+import { TagTerm } from '../scope';
 import { Candidate } from './candidates';
 import { Facts } from './conditions';
 
@@ -16,7 +16,9 @@ function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 /** The candidates of one account, so arranged that a resource meets only those it can match. */
 export class CandidateBucket {
   private readonly plain: Candidate[] = [];
-  private readonly byService = new Map<string, Candidate[]>();
+  /** By what stands before the first `*`, which an ARN must begin with */
+  private readonly byPrefix = new Map<string, Candidate[]>();
+  private readonly prefixLengths = new Set<number>();
   private readonly byTag = new Map<
     string,
     Map<string | typeof anyValue, Candidate[]>
@@ -26,30 +28,38 @@ export class CandidateBucket {
     const { arn } = candidate;
     const { tags } = candidate.resolved.selector;
     if (arn) {
-      append(this.byService, arn.service, candidate);
+      append(this.byPrefix, arn.literalPrefix, candidate);
+      this.prefixLengths.add(arn.literalPrefix.length);
       return;
     }
-    // A value is rarer than a key
-    const [term] = [
-      ...tags.filter(({ value }) => value !== undefined),
-      ...tags,
-    ];
-    if (!term) {
+    const [first] = tags;
+    if (!first) {
       this.plain.push(candidate);
       return;
     }
+    // Under the term that is rarest so far: all may share Env=prod, one alone has Service=checkout
+    const term = tags.reduce((rarest, next) =>
+      this.candidatesWith(next).length < this.candidatesWith(rarest).length
+        ? next
+        : rarest,
+    );
     const values = this.byTag.get(term.key) ?? new Map();
     this.byTag.set(term.key, values);
     append(values, term.value ?? anyValue, candidate);
   }
 
+  private candidatesWith(term: TagTerm): Candidate[] {
+    return this.byTag.get(term.key)?.get(term.value ?? anyValue) ?? [];
+  }
+
   /** Candidates that may match; all their conditions are still to be checked */
   *find(facts: Facts): Iterable<Candidate> {
     yield* this.plain;
-    const services = new Set(facts.ids.map(id => splitArn(id)?.[2]));
-    for (const service of services) {
-      if (service !== undefined) {
-        yield* this.byService.get(service) ?? [];
+    for (const id of facts.ids) {
+      for (const length of this.prefixLengths) {
+        if (length <= id.length) {
+          yield* this.byPrefix.get(id.slice(0, length)) ?? [];
+        }
       }
     }
     for (const [key, value] of Object.entries(facts.tags ?? {})) {

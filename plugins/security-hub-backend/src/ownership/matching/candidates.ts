@@ -6,7 +6,7 @@ import {
   SelectorParts,
 } from '../scope';
 import { Conditions } from './conditions';
-import { MatchRank } from './types';
+import { MatchRank, matchRanks } from './types';
 
 /** One way in which one entity can match a resource. */
 export type Candidate = {
@@ -20,7 +20,25 @@ export type Candidate = {
   rank: MatchRank;
   /** Among the same rank the greater one is more exact */
   weight: number;
+  /** Its place in the entity's scope: of two that are equally exact the first one is told as the reason */
+  position: number;
 };
+
+/** Negative: `a` is more exact than `b`. */
+export function compareExactness(a: Candidate, b: Candidate): number {
+  return (
+    matchRanks.indexOf(a.rank) - matchRanks.indexOf(b.rank) ||
+    b.weight - a.weight
+  );
+}
+
+/** Whether one candidate of an entity is rather its reason than another one. */
+export function isBetterReason(candidate: Candidate, than: Candidate): boolean {
+  const difference = compareExactness(candidate, than);
+  return (
+    difference < 0 || (difference === 0 && candidate.position < than.position)
+  );
+}
 
 function readPatterns(arns: string[]): ArnPattern[] {
   const patterns: ArnPattern[] = [];
@@ -65,24 +83,30 @@ function rankOf(
 
 /** All candidates of one entity: one per selector, or one per ARN pattern of it. */
 export function candidatesOf(scope: ResolvedScope): Candidate[] {
-  return scope.selectors
-    .filter(({ state }) => state === 'ok')
-    .flatMap(resolved => {
-      const { selector } = resolved;
-      const shared = {
-        entityRef: scope.entityRef,
-        resolved,
-        accounts: new Set(resolved.accounts),
-        regions: new Set(selector.regions),
-        not: selector.not.map(conditionsOf),
-      };
-      if (!selector.arns.length) {
-        return [{ ...shared, ...rankOf(resolved, undefined) }];
-      }
-      return readPatterns(resolved.arns).map(arn => ({
+  const candidates: Candidate[] = [];
+  for (const resolved of scope.selectors) {
+    if (resolved.state !== 'ok') {
+      continue;
+    }
+    const { selector } = resolved;
+    const shared = {
+      entityRef: scope.entityRef,
+      resolved,
+      accounts: new Set(resolved.accounts),
+      regions: new Set(selector.regions),
+      not: selector.not.map(conditionsOf),
+    };
+    const arns = selector.arns.length
+      ? readPatterns(resolved.arns)
+      : [undefined];
+    for (const arn of arns) {
+      candidates.push({
         ...shared,
         arn,
         ...rankOf(resolved, arn),
-      }));
-    });
+        position: candidates.length,
+      });
+    }
+  }
+  return candidates;
 }

@@ -329,6 +329,12 @@ describe('createOwnershipIndex', () => {
       ['team-a ledger primary'],
     ],
     [
+      'an exception by Region where the Region is unknown, or all',
+      { excluded: full(`- accounts: ${shop}\n  not: {regions: us-east-1}`) },
+      { region: 'unknown' },
+      ['team-a ledger primary'],
+    ],
+    [
       'a malformed exception',
       { broken: full(`- accounts: ${shop}\n  not: {tag: [Temporary]}`) },
       { resources: [resource('i-1', {})] },
@@ -514,20 +520,11 @@ describe('createOwnershipIndex', () => {
           }
           // The order of entities and resources does not matter
           expect(
-            createOwnershipIndex([...scopes].reverse(), ledger)
-              .match({ ...asked, resources: [...list].reverse() })
-              .map(({ entityRef, isPrimary, rank }) => [
-                entityRef,
-                isPrimary,
-                rank,
-              ]),
-          ).toEqual(
-            matches.map(({ entityRef, isPrimary, rank }) => [
-              entityRef,
-              isPrimary,
-              rank,
-            ]),
-          );
+            createOwnershipIndex([...scopes].reverse(), ledger).match({
+              ...asked,
+              resources: [...list].reverse(),
+            }),
+          ).toEqual(matches);
           // A foreign resource changes nothing beside others
           const own = list.filter(({ arnAccount }) => arnAccount === id);
           expect(

@@ -1,13 +1,17 @@
 import { AccountLedger } from '../../accounts';
 import { ResolvedScope } from '../claims';
 import { matchesArn, splitArn } from '../scope';
-import { Candidate, candidatesOf } from './candidates';
+import {
+  Candidate,
+  candidatesOf,
+  compareExactness,
+  isBetterReason,
+} from './candidates';
 import { CandidateBucket } from './CandidateBucket';
 import { Facts, factsOf, hasTag, inRegions, isExcluded } from './conditions';
 import { decide, ResourceMatches } from './decide';
 import { ledgerMatch } from './ledgerMatch';
 import {
-  matchRanks,
   OwnershipIndex,
   OwnershipMatch,
   OwnershipSubject,
@@ -29,14 +33,6 @@ function holds(candidate: Candidate, facts: Facts): boolean {
     resolved.selector.tags.every(term => hasTag(facts, term)) &&
     (!arn || facts.ids.some(id => matchesArn(arn, id))) &&
     !candidate.not.some(conditions => isExcluded(facts, conditions))
-  );
-}
-
-/** Negative: `a` is more exact than `b`. */
-function compareExactness(a: Candidate, b: Candidate): number {
-  return (
-    matchRanks.indexOf(a.rank) - matchRanks.indexOf(b.rank) ||
-    b.weight - a.weight
   );
 }
 
@@ -110,7 +106,7 @@ class DefaultOwnershipIndex implements OwnershipIndex {
     for (const candidate of this.find(facts)) {
       const known = best.get(candidate.entityRef);
       if (
-        (!known || compareExactness(candidate, known) < 0) &&
+        (!known || isBetterReason(candidate, known)) &&
         holds(candidate, facts)
       ) {
         best.set(candidate.entityRef, candidate);

@@ -1,5 +1,5 @@
 import { describeSelector } from '../scope';
-import { Candidate } from './candidates';
+import { Candidate, isBetterReason } from './candidates';
 import { matchRanks, OwnershipMatch } from './types';
 
 /** What one resource of a finding says. */
@@ -24,12 +24,6 @@ function textOf(candidate: Candidate, account: string): string {
   });
 }
 
-function isBetter(candidate: Candidate, than: Candidate): boolean {
-  const difference =
-    matchRanks.indexOf(candidate.rank) - matchRanks.indexOf(than.rank);
-  return difference < 0 || (difference === 0 && candidate.weight > than.weight);
-}
-
 /**
  * Owners of a finding from those of its resources. Primary is the entity that is first for every resource that anybody owns; a
  * resource in conflict leaves the whole finding without a primary entity, since a part of it is not the entity's to decide.
@@ -44,7 +38,7 @@ export function decide(
   for (const resource of resources) {
     for (const [entityRef, candidate] of resource.best) {
       const known = best.get(entityRef);
-      if (!known || isBetter(candidate, known)) {
+      if (!known || isBetterReason(candidate, known)) {
         best.set(entityRef, candidate);
       }
     }
@@ -55,7 +49,8 @@ export function decide(
       }
     }
   }
-  const whole = leading.size === 1 && conflicting.size === 0;
+  // A conflict has two that lead
+  const whole = leading.size === 1;
   return [...best]
     .map(([entityRef, candidate]): OwnershipMatch => {
       const isPrimary = whole && leading.has(entityRef);

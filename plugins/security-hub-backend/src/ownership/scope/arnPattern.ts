@@ -135,7 +135,10 @@ export function matchesArn(pattern: ArnPattern, arn: string): boolean {
   if (pattern.literal) {
     return pattern.text === arn;
   }
-  const parts = splitArn(arn);
+  // Most patterns differ at once
+  const parts = arn.startsWith(pattern.literalPrefix)
+    ? splitArn(arn)
+    : undefined;
   return (
     parts !== undefined &&
     pattern.parts.every((part, index) => matchesGlob(part, parts[index]))

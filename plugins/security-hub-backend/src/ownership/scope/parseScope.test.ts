@@ -424,6 +424,15 @@ describe('parseScope', () => {
       [{ accounts: [two] }],
     ],
     [
+      'an exception of an exception',
+      {
+        'aws-security-hub/scope': `- accounts: ${one}\n  not: {tags: {A: b}, not: {tags: {C: d}}}`,
+      },
+      47,
+      /"not" is not known here; "not" has accounts, regions, tags, arns\./,
+      [],
+    ],
+    [
       'an exception that is blank',
       { 'aws-security-hub/scope': `- accounts: ${one}\n  not:\n` },
       undefined,
