@@ -129,6 +129,8 @@ export interface Config {
     writeBack?: {
       /** Where decisions are written to; default `off` */
       mode?: 'off' | 'member' | 'administrator' | 'member-then-administrator';
+      /** How long after a write it is looked for the first time, as AWS takes up to minutes; default 1 minute */
+      verifyAfter?: HumanDuration | string;
     };
 
     /** Entity refs of the groups of the platform / security team */

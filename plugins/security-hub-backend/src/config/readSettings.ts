@@ -88,6 +88,11 @@ export function readSettings(config: RootConfigService): SecurityHubSettings {
         ['off', 'member', 'administrator', 'member-then-administrator'],
         'off',
       ),
+      verifyAfter: optionalDuration(
+        section('writeBack'),
+        'verifyAfter',
+        `${ROOT}.writeBack`,
+      ),
     },
     platformGroups: textList(root, 'platformGroups', ROOT, {
       remedy: 'write refs of groups, e.g. group:default/platform-security',

@@ -96,6 +96,8 @@ export type DecisionSettings = {
 /** Where decisions are written to. */
 export type WriteBackSettings = {
   mode: 'off' | 'member' | 'administrator' | 'member-then-administrator';
+  /** How long after a write it is looked for the first time; AWS takes up to minutes. Default 1 minute */
+  verifyAfter?: HumanDuration;
 };
 
 /** All settings of the plugin: `securityHub` in app-config. */

@@ -23,8 +23,8 @@ const defaultWriteRetries: HumanDuration[] = [
   { hours: 3 },
 ];
 
-const defaultReads: HumanDuration[] = [
-  { minutes: 1 },
+const defaultFirstRead: HumanDuration = { minutes: 1 };
+const defaultLaterReads: HumanDuration[] = [
   { minutes: 2 },
   { minutes: 4 },
   { minutes: 8 },
@@ -33,7 +33,7 @@ const defaultReads: HumanDuration[] = [
 
 /** The policy that a mode and a timing give. */
 export function policyOf(
-  { mode }: WriteBackSettings,
+  { mode, verifyAfter = defaultFirstRead }: WriteBackSettings,
   timing: WriteBackTiming,
 ): WriteBackPolicy {
   return {
@@ -42,7 +42,9 @@ export function policyOf(
       jitter: 0.2,
     },
     reads: {
-      delays: (timing.reads ?? defaultReads).map(toMilliseconds),
+      delays: (timing.reads ?? [verifyAfter, ...defaultLaterReads]).map(
+        toMilliseconds,
+      ),
       jitter: 0.1,
     },
     fallsBack: mode === 'member-then-administrator',
