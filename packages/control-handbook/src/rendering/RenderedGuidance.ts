@@ -117,6 +117,8 @@ export interface RenderedPage {
     /** What to know where the resource exists already. */
     existingResource: RenderedBlock[];
     methods: RenderedFix[];
+    /** The method to show first: how the resource seems to be made, by its tags. Absent when the tags do not tell. */
+    preferredMethod?: FixMethod;
     /** Methods without a fix, and why. */
     missing: { method: FixMethod; reason: MissingFixReason }[];
   };

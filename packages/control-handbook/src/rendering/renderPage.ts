@@ -13,6 +13,7 @@ import type {
   RenderedFix,
   RenderedPage,
 } from './RenderedGuidance';
+import { preferredMethod } from './preferredMethod';
 import { renderExceptions } from './renderExceptions';
 import { renderHazards } from './renderHazards';
 import { renderText } from './renderText';
@@ -96,6 +97,7 @@ export function renderPage(input: RenderPageInput): RenderedPage {
   const methods: RenderedFix[] = fixMethods
     .map(method => ({ method, blocks: section(method) }))
     .filter(({ blocks }) => blocks.length > 0);
+  const preferred = preferredMethod(subject.resource?.tags);
   const missing = (
     Object.entries(active?.withoutFix ?? {}) as [FixMethod, MissingFixReason][]
   ).map(([method, reason]) => ({ method, reason }));
@@ -133,7 +135,14 @@ export function renderPage(input: RenderPageInput): RenderedPage {
           },
         }
       : {}),
-    fix: { existingResource: section('existing'), methods, missing },
+    fix: {
+      existingResource: section('existing'),
+      methods,
+      ...(preferred && methods.some(({ method }) => method === preferred)
+        ? { preferredMethod: preferred }
+        : {}),
+      missing,
+    },
     verify: section('verify'),
     rollBack: section('rollback'),
     guardrails: frontMatter.guardrails ?? [],
