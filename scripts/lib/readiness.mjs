@@ -68,7 +68,10 @@ export async function waitUntilReady({
   let lacking = 'the portal is starting';
   const tokens = {};
   while (lacking && Date.now() < until) {
-    lacking = await Promise.race([missing({ url, entity, hasSources, tokens }), ended]);
+    lacking = await Promise.race([
+      missing({ url, entity, hasSources, tokens }),
+      ended,
+    ]);
     if (lacking) {
       await Promise.race([sleep(300), ended]);
     }

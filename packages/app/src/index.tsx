@@ -5,6 +5,9 @@ import '@backstage/ui/css/styles.css';
 import './theme/fonts.css';
 import '@fontsource/noto-sans-jp/400.css';
 import '@fontsource/noto-sans-jp/700.css';
+import '@fontsource/roboto/latin-400.css';
+import '@fontsource/roboto/latin-500.css';
+import '@fontsource/roboto/latin-700.css';
 
 const container = document.getElementById('root');
 if (!container) {

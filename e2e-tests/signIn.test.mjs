@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openPage, signIn } from './lib/browser.mjs';
+import { startEverything } from './lib/startEverything.mjs';
+
+let everything;
+
+before(async () => {
+  everything = await startEverything();
+});
+
+after(() => everything?.stop());
+
+test('a persona finds the catalog and the Security tab of the own service', async () => {
+  const { browser, url } = everything;
+  const { page, errors } = await openPage(browser);
+  await signIn(page, url, 'Developer A');
+
+  // The front door leads to the showcase
+  await page.waitForURL('**/catalog/default/component/checkout-api/security');
+  await page.getByRole('heading', { name: 'checkout-api' }).waitFor();
+  const tab = page.getByRole('tab', { name: 'Security' });
+  await tab.waitFor();
+  assert.equal(await tab.getAttribute('aria-selected'), 'true');
+
+  await page.goto(url);
+  await page.getByRole('link', { name: 'checkout-api' }).first().waitFor();
+  assert.deepEqual(errors, []);
+});
+
+test('the persona stays on reload, is its tab alone, and can be switched', async () => {
+  const { browser, url } = everything;
+  const { page } = await openPage(browser);
+  await signIn(
+    page,
+    url,
+    'Approver',
+    '/catalog/default/component/checkout-api',
+  );
+  await page.getByRole('heading', { name: 'checkout-api' }).waitFor();
+
+  await page.reload();
+  await page.getByRole('heading', { name: 'checkout-api' }).waitFor();
+
+  const other = await page.context().newPage();
+  await other.goto(url);
+  await other
+    .getByRole('heading', { name: 'Whose work do you want to see?' })
+    .waitFor();
+
+  await page.getByText('Switch persona').click();
+  await page
+    .getByRole('heading', { name: 'Whose work do you want to see?' })
+    .waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: 'Continue as Developer B' }).waitFor();
+});
