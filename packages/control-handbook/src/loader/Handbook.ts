@@ -3,7 +3,11 @@ import type { ControlFactsTable } from '../facts/ControlFactsTable';
 import type { ControlPage, PageTranslation } from '../page/ControlPage';
 import type { HandbookLanguage } from '../page/vocabulary';
 import type { GuidanceSubject } from '../rendering/GuidanceSubject';
-import type { RenderedGuidance } from '../rendering/RenderedGuidance';
+import type {
+  RenderedGuidance,
+  RenderedHazard,
+} from '../rendering/RenderedGuidance';
+import { renderHazards } from '../rendering/renderHazards';
 import { renderPage } from '../rendering/renderPage';
 
 /** A file of the dataset that cannot be used; the rest of the handbook works. */
@@ -95,9 +99,7 @@ export class Handbook {
     subject: GuidanceSubject,
     language: HandbookLanguage = 'en',
   ): RenderedGuidance | undefined {
-    const facts =
-      this.#facts.resolve(id) ??
-      this.#facts.resolve(this.#aliases.get(id.trim().toLowerCase()) ?? '');
+    const facts = this.#factsOf(id);
     if (!facts) {
       return undefined;
     }
@@ -112,6 +114,27 @@ export class Handbook {
       },
       ...(loaded ? { page: renderPage({ ...loaded, language, subject }) } : {}),
     };
+  }
+
+  /**
+   * Only the hazards of `guidance`, for lists that mark findings: it fills in far less. Empty for a control that is unknown or has no
+   * page.
+   */
+  hazards(
+    id: string,
+    subject: GuidanceSubject,
+    language: HandbookLanguage = 'en',
+  ): RenderedHazard[] {
+    const loaded = this.#pages.get(this.#factsOf(id)?.id ?? '');
+    return loaded
+      ? renderHazards(
+          loaded.page.frontMatter.hazards ?? [],
+          language === 'en'
+            ? undefined
+            : loaded.translation?.frontMatter.hazards,
+          subject,
+        )
+      : [];
   }
 
   /** Every control that AWS has or had, in order of its id. */
@@ -157,6 +180,11 @@ export class Handbook {
         )
         .map(({ id }) => id),
     };
+  }
+
+  #factsOf(id: string): ControlFacts | undefined {
+    const alias = this.#aliases.get(id.trim().toLowerCase());
+    return this.#facts.resolve(id) ?? this.#facts.resolve(alias ?? '');
   }
 }
 

@@ -73,6 +73,11 @@ describe('the handbook that ships', () => {
         `aws ec2 delete-security-group --region 'ap-northeast-1' --group-id 'sg-0a1b2c3d4e5f60718'`,
       ),
     });
+    expect(
+      handbook.hazards('ec2.22', kumo('eks-cluster-sg-kumo-coffee-123')),
+    ).toEqual(guidance?.page?.hazards);
+    expect(handbook.hazards('ACM.2', {})).toEqual([]);
+    expect(handbook.hazards('Nobody.1', {})).toEqual([]);
     // The order is: applies, to check, does not apply.
     const states = guidance?.page?.hazards.map(({ matched }) => matched) ?? [];
     expect(states.indexOf(undefined)).toBeGreaterThan(0);

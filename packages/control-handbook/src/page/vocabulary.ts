@@ -23,7 +23,6 @@ export const exceptionReasons = [
   'requires-recreation',
   'fix-causes-problem',
   'compensating-control',
-  'cost-exceeds-risk',
   'not-applicable',
 ] as const;
 
