@@ -233,6 +233,25 @@ describe('DefaultGatewayProvider', () => {
     expect(error).toMatchObject({ kind: 'throttled', retryable: true });
   });
 
+  it('keeps within the limits of AWS when it takes all of them', async () => {
+    simulator.control.setLimitScale(1);
+    provider.close();
+    provider = create({ clock: SystemClock.create() });
+    const gateway = await provider.forTarget(target());
+    const begin = Date.now();
+    await Promise.all(
+      Array.from({ length: 14 }, () =>
+        gateway.getFindings({ filters: {}, maxResults: 1 }),
+      ),
+    );
+    // A burst of 5, then 3 a second
+    expect(Date.now() - begin).toBeGreaterThan(2900);
+    const [count] = simulator.control
+      .getCallCounts()
+      .filter(({ operation }) => operation === 'GetFindings');
+    expect(count).toMatchObject({ calls: 14, throttled: 0 });
+  }, 20_000);
+
   it('survives what passes: errors of AWS, slow answers, revoked sessions', async () => {
     provider.close();
     provider = create({ requestTimeout: { milliseconds: 300 } });

@@ -105,10 +105,11 @@ export class DefaultGatewayProvider implements GatewayProvider {
       const limiter = (perSecond: number, burst: number) =>
         RateLimiter.create({ perSecond, burst: Math.max(1, burst), clock });
       limiters = {
-        // Our share of AWS's bursts is our share of its rates: 6 for 3/s, 30 for 10/s
-        getFindings: limiter(readsPerSecond, readsPerSecond * 2),
-        batchUpdateFindings: limiter(writesPerSecond, writesPerSecond * 3),
-        other: limiter(writesPerSecond, writesPerSecond * 3),
+        // Our share of AWS's bursts is our share of its rates (6 for 3/s, 30 for 10/s), less one: requests do not arrive
+        // as evenly as they are sent, and at the full rate each that comes early would be throttled
+        getFindings: limiter(readsPerSecond, readsPerSecond * 2 - 1),
+        batchUpdateFindings: limiter(writesPerSecond, writesPerSecond * 3 - 1),
+        other: limiter(writesPerSecond, writesPerSecond * 3 - 1),
       };
       this.limiters.set(key, limiters);
     }

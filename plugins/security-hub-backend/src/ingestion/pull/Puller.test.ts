@@ -6,6 +6,7 @@ import {
   startSimulator,
 } from 'security-hub-simulator';
 import { DefaultGatewayProvider, SystemClock } from '../../aws';
+import { readSamples } from '../../__testUtils__/readSamples';
 import { SourceSettings } from '../../config';
 import { migrationsDirectory } from '../../database/migrations';
 import { DatabaseSyncStateStore } from '../../database/operations/sync';
@@ -222,7 +223,7 @@ describe('Puller', () => {
       .filter(count => count.operation === 'GetFindings')
       .reduce((sum, count) => sum + count.calls, 0);
 
-  it('reads all that is ACTIVE, a page a batch, and says what it has read', async () => {
+  it('reads all, then all that is ACTIVE, a page a batch, and says what it has read', async () => {
     await start([
       ...many(230),
       record(300, { RecordState: 'ARCHIVED' }),
@@ -230,9 +231,9 @@ describe('Puller', () => {
     ]);
     const puller = createPuller();
     await puller.readAll(whole);
-    expect(ingestor.ids()).toHaveLength(230);
+    expect(ingestor.ids()).toHaveLength(231);
     expect(ingestor.batches.map(item => item.observations.length)).toEqual([
-      100, 100, 31,
+      100, 100, 32,
     ]);
     const { source, readFrom, onlyAccount } = ingestor.batches[0];
     expect({ source, readFrom, onlyAccount }).toEqual({
@@ -242,13 +243,13 @@ describe('Puller', () => {
     const state = await stateOf(whole);
     expect(state).toMatchObject({
       state: 'ok',
-      counts: { read: 231, stored: 230, rejected: 1 },
+      counts: { read: 232, stored: 231, rejected: 1 },
       asOf: expect.any(String),
       watermark: ingestor.batches[0].observations[0].observedAt,
     });
     expect(state.progress).toBeUndefined();
     expect(sweeps).toEqual([
-      expect.objectContaining({ target: whole, records: 231, resumed: false }),
+      expect.objectContaining({ target: whole, records: 232, resumed: false }),
     ]);
     expect(await states.list({ source: 'organisation' })).toEqual([
       expect.objectContaining({ account: member, role: 'member', state: 'ok' }),
@@ -505,5 +506,18 @@ describe('Puller', () => {
     expect(state.state).toBe('never-read');
     expect(state.lastError).toBeUndefined();
     expect(state.progress?.read).toBe(100);
+  });
+
+  it('loses none of the public sample records on the way', async () => {
+    const samples = readSamples('asff-plain.jsonl');
+    if (!samples) {
+      return;
+    }
+    await start([]);
+    simulator.control.addFindings(samples as Record<string, unknown>[]);
+    await createPuller().readAll(whole);
+    const { state, counts } = await stateOf(whole);
+    expect(state).toBe('ok');
+    expect(counts.read).toBe(samples.length);
   });
 });

@@ -35,7 +35,7 @@ function beginOrGoOn(
 }
 
 /**
- * Reads all ACTIVE records, saves after each page how far it has come, and goes on where an earlier run was broken off.
+ * Reads all ACTIVE records (the first time: all), saves after each page how far it has come, and goes on where an earlier run was broken off.
  *
  * @returns whether it came to the end
  */
@@ -51,7 +51,8 @@ export async function fullRead(
   let progress = beginOrGoOn(before, context);
   const pages = readPages({
     gateway,
-    filters: activeFilters(),
+    // The first one reads what was archived lately too (AWS keeps it for 30 days): later, incremental reads see archivals
+    filters: first ? {} : activeFilters(),
     priority: 'full',
     clock,
     resumeFrom: progress.resumeFrom,
