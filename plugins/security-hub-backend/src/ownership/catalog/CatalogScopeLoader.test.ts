@@ -3,6 +3,7 @@ import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { ancestorsOf } from '../groupClosure';
 import { CatalogScopeLoader } from './CatalogScopeLoader';
+import { CatalogSnapshot } from './compileSnapshot';
 
 function entity(
   kind: string,
@@ -139,6 +140,7 @@ describe('CatalogScopeLoader', () => {
           : item,
       ),
     );
+    expect(changed.hash).not.toBe(first.hash);
     const hashes = (snapshot: typeof first) =>
       new Map(snapshot.entities.map(({ ref, scopeHash }) => [ref, scopeHash]));
     const before = hashes(first);
@@ -148,6 +150,31 @@ describe('CatalogScopeLoader', () => {
       ['component:default/checkout-api', expect.any(String)],
       ['resource:default/orders', expect.any(String)],
     ]);
+  });
+
+  it('parses again only what has changed', async () => {
+    let list = entities;
+    const loader = CatalogScopeLoader.create({
+      catalog: catalogServiceMock.mock({
+        streamEntities: async function* streamEntities() {
+          yield list;
+        },
+      }),
+      auth: mockServices.auth(),
+    });
+    const scopes = (snapshot: CatalogSnapshot) =>
+      new Map(snapshot.entities.map(({ ref, scope }) => [ref, scope]));
+    const before = scopes(await loader.load());
+    list = entities.filter(({ metadata }) => metadata.name !== 'orders');
+    const after = scopes(await loader.load());
+    const checkout = 'component:default/checkout-api';
+    expect(after.get('resource:default/shop')).toBe(
+      before.get('resource:default/shop'),
+    );
+    expect(before.get(checkout)?.selectors).toHaveLength(2);
+    expect(after.get(checkout)?.selectors).toHaveLength(1);
+    list = entities;
+    expect(scopes(await loader.load())).toEqual(before);
   });
 
   it('gives no half of a catalog', async () => {

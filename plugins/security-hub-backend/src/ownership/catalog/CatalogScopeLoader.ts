@@ -1,7 +1,11 @@
 import { AuthService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { CatalogEntity, toCatalogEntity } from './catalogEntity';
-import { CatalogSnapshot, compileSnapshot } from './compileSnapshot';
+import {
+  CatalogSnapshot,
+  compileSnapshot,
+  ScopeCache,
+} from './compileSnapshot';
 
 /** Kinds of entities that a sweep reads. */
 export const sweptKinds = [
@@ -37,6 +41,7 @@ export class CatalogScopeLoader {
 
   private readonly catalog: CatalogService;
   private readonly auth: AuthService;
+  private readonly scopes: ScopeCache = new Map();
 
   private constructor(catalog: CatalogService, auth: AuthService) {
     this.catalog = catalog;
@@ -58,6 +63,6 @@ export class CatalogScopeLoader {
         entities.push(toCatalogEntity(entity));
       }
     }
-    return compileSnapshot(entities);
+    return compileSnapshot(entities, this.scopes);
   }
 }

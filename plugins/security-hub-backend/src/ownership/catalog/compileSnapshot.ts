@@ -1,6 +1,12 @@
+import { createHash } from 'node:crypto';
 import { CloudAccountResource } from '../../accounts';
 import { closeGroups, GroupMembership } from '../groupClosure';
-import { parseScope, ScopeDefinition, scopeHash } from '../scope';
+import {
+  parseScope,
+  RelatedResource,
+  ScopeDefinition,
+  scopeHash,
+} from '../scope';
 import { CatalogEntity } from './catalogEntity';
 
 /** An entity with what it claims. */
@@ -24,36 +30,74 @@ export type CatalogSnapshot = {
   ledgerResources: CloudAccountResource[];
   /** All pairs of group and group above it, through at most ten levels */
   groupHierarchy: GroupMembership[];
+  /** SHA-256 (hex) of all of it but the etags: equal means that nothing has changed for ownership */
+  hash: string;
 };
 
-/** Puts the entities of one sweep together: scopes with the ARNs of related resources, accounts, groups. */
-export function compileSnapshot(entities: CatalogEntity[]): CatalogSnapshot {
+/** Scopes of the sweep before, by entity ref, with what they were parsed from. */
+export type ScopeCache = Map<string, { from: string; scope: ScopeDefinition }>;
+
+function scopeOf(
+  entity: CatalogEntity,
+  related: RelatedResource[],
+  cache: ScopeCache,
+): ScopeDefinition {
+  const from = JSON.stringify([entity.annotations, related]);
+  const known = cache.get(entity.ref);
+  if (known?.from === from) {
+    return known.scope;
+  }
+  const scope = parseScope({ annotations: entity.annotations, related });
+  cache.set(entity.ref, { from, scope });
+  return scope;
+}
+
+/**
+ * Puts the entities of one sweep together: scopes with the ARNs of related resources, accounts, groups.
+ * @param cache filled here, so that the next sweep parses only what has changed
+ */
+export function compileSnapshot(
+  entities: CatalogEntity[],
+  cache: ScopeCache = new Map(),
+): CatalogSnapshot {
   const byRef = new Map(entities.map(entity => [entity.ref, entity]));
   const sorted = [...byRef.values()].sort((a, b) => (a.ref < b.ref ? -1 : 1));
-  return {
-    entities: sorted.map(entity => {
-      const scope = parseScope({
-        annotations: entity.annotations,
-        related: entity.dependsOn.map(entityRef => ({
-          entityRef,
-          arns: byRef.get(entityRef)?.arns ?? [],
-        })),
-      });
-      const { ref, etag, kind, ownerRefs } = entity;
-      return {
-        ref,
-        etag,
-        kind,
-        ownerRefs,
-        scope,
-        scopeHash: scopeHash(scope, ownerRefs),
-      };
-    }),
-    ledgerResources: sorted.flatMap(({ cloudAccount }) => cloudAccount ?? []),
-    groupHierarchy: closeGroups(
-      sorted.flatMap(({ ref, childOf }) =>
-        childOf.map(ancestor => ({ ancestor, member: ref })),
-      ),
+  for (const ref of [...cache.keys()].filter(known => !byRef.has(known))) {
+    cache.delete(ref);
+  }
+  const compiled = sorted.map((entity): SnapshotEntity => {
+    const related = entity.dependsOn.map(entityRef => ({
+      entityRef,
+      arns: byRef.get(entityRef)?.arns ?? [],
+    }));
+    const scope = scopeOf(entity, related, cache);
+    const { ref, etag, kind, ownerRefs } = entity;
+    return {
+      ref,
+      etag,
+      kind,
+      ownerRefs,
+      scope,
+      scopeHash: scopeHash(scope, ownerRefs),
+    };
+  });
+  const ledgerResources = sorted.flatMap(
+    ({ cloudAccount }) => cloudAccount ?? [],
+  );
+  const groupHierarchy = closeGroups(
+    sorted.flatMap(({ ref, childOf }) =>
+      childOf.map(ancestor => ({ ancestor, member: ref })),
     ),
+  );
+  const hash = createHash('sha256');
+  for (const { ref, scopeHash: own } of compiled) {
+    hash.update(`${ref} ${own}\n`);
+  }
+  hash.update(JSON.stringify([ledgerResources, groupHierarchy]));
+  return {
+    entities: compiled,
+    ledgerResources,
+    groupHierarchy,
+    hash: hash.digest('hex'),
   };
 }
