@@ -38,6 +38,9 @@ exports.up = async function up(knex) {
     table.string('decision_id', 36).comment('The active decision, if any');
     table.string('decision_ends_at', 32);
     table.string('first_seen_at', 32).notNullable();
+    table
+      .string('first_failed_at', 32)
+      .comment('Absent: we have never seen it fail');
     table.string('last_seen_at', 32).notNullable();
     table.string('due_at', 32);
     table.text('resource_id').notNullable().comment('Canonical, of the first');

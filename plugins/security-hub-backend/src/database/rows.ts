@@ -41,6 +41,7 @@ export type FindingRow = {
   decision_id: string | null;
   decision_ends_at: string | null;
   first_seen_at: string;
+  first_failed_at: string | null;
   last_seen_at: string;
   due_at: string | null;
   resource_id: string;

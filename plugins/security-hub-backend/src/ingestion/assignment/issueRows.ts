@@ -20,6 +20,7 @@ export function issueRows(
   issue: Issue,
   assignment: Assignment,
   decision: IssueDecision | undefined,
+  firstFailedAt?: string,
 ): IssueRows {
   const { owners, environment, layer, priority } = assignment;
   const [first] = issue.resources;
@@ -56,6 +57,8 @@ export function issueRows(
       decision_id: decision?.id ?? null,
       decision_ends_at: decision?.endsAt ?? null,
       first_seen_at: issue.firstSeenAt,
+      first_failed_at:
+        firstFailedAt ?? (issue.failing ? issue.firstSeenAt : null),
       last_seen_at: issue.lastSeenAt,
       due_at: priority.dueAt ?? null,
       resource_id: resourceId,

@@ -87,6 +87,26 @@ describe.each(databases.eachSupportedId())('DefaultIngestor, %p', id => {
     expect(JSON.parse(document.document).Compliance.Status).toBe('PASSED');
   });
 
+  it('counts the age of an issue from its first failure, over passes', async () => {
+    const knex = await databases.init(id);
+    const store = await createStore(knex, { entities: [shop] });
+    const at = (status: 'PASSED' | 'FAILED', day: number) => ({
+      ...controlFinding({
+        status,
+        updatedAt: `2026-11-${day}T10:00:00.000Z`,
+      }),
+      FirstObservedAt: `2026-11-${day}T09:00:00.000Z`,
+    });
+    const firstSeen = async () =>
+      (await knex('findings').first('first_seen_at')).first_seen_at;
+    await store.ingest([at('PASSED', 10)], '2026-11-10T11:00:00.000Z');
+    await store.ingest([at('FAILED', 14)], '2026-11-14T11:00:00.000Z');
+    expect(await firstSeen()).toBe('2026-11-14T09:00:00.000Z');
+    await store.ingest([at('PASSED', 16)], '2026-11-16T11:00:00.000Z');
+    await store.ingest([at('FAILED', 18)], '2026-11-18T11:00:00.000Z');
+    expect(await firstSeen()).toBe('2026-11-14T09:00:00.000Z');
+  });
+
   it('keeps what it cannot read, with its reason, once', async () => {
     const knex = await databases.init(id);
     const store = await createStore(knex);

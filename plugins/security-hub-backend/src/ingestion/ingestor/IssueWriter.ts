@@ -64,6 +64,7 @@ export class IssueWriter {
           endsAt: coverage.endsAt,
           status: statusUnderDecision(issue, coverage.kind),
         },
+        before.get(issue.key)?.first_failed_at ?? undefined,
       );
     });
     await saveIssues(transaction, rows);
@@ -95,7 +96,8 @@ export class IssueWriter {
     return keys.flatMap(
       key =>
         foldIssue(byIssue.get(key) ?? [], {
-          previousFirstSeenAt: before.get(key)?.first_seen_at,
+          // Not of an issue that has only ever passed: its age begins when it fails.
+          previousFirstSeenAt: before.get(key)?.first_failed_at ?? undefined,
         }) ?? [],
     );
   }
