@@ -956,13 +956,14 @@ export const spec = {
       },
       "FindingStatus": {
         "type": "string",
-        "description": "open: failing and nobody has decided; acknowledged: NOTIFIED; accepted: SUPPRESSED, by a decision or in AWS; resolved: passed or RESOLVED; archived: no record is ACTIVE.",
+        "description": "open: failing and nobody has decided; acknowledged: NOTIFIED; accepted: SUPPRESSED, by a decision or in AWS; resolved: passed or RESOLVED; archived: no record is ACTIVE; unknown: not evaluated (WARNING or NOT_AVAILABLE), neither open nor resolved.",
         "enum": [
           "open",
           "acknowledged",
           "accepted",
           "resolved",
-          "archived"
+          "archived",
+          "unknown"
         ]
       },
       "FindingKind": {
