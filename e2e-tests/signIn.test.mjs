@@ -19,9 +19,9 @@ test('a persona finds the catalog and the Security tab of the own service', asyn
   // The front door leads to the showcase
   await page.waitForURL('**/catalog/default/component/checkout-api/security');
   await page.getByRole('heading', { name: 'checkout-api' }).waitFor();
-  const tab = page.getByRole('tab', { name: 'Security' });
+  const tab = page.getByRole('link', { name: 'Security', exact: true });
   await tab.waitFor();
-  assert.equal(await tab.getAttribute('aria-selected'), 'true');
+  assert.equal(await tab.getAttribute('aria-current'), 'page');
 
   await page.goto(url);
   await page.getByRole('link', { name: 'checkout-api' }).first().waitFor();
