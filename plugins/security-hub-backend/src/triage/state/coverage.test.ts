@@ -36,9 +36,7 @@ describe('reduceCoverage', () => {
     const endsAt = kind === 'acknowledge' ? undefined : before;
     const next = reduceCoverage(active, events[event], { kind, endsAt });
     expect(next.state === 'ended' ? next.cause : next.state).toBe(expected);
-    if (next.state === 'active') {
-      expect(next).toBe(active);
-    }
+    expect(next === active).toBe(expected === 'active');
   });
 
   it('does not end before its time, and an end is final', () => {
@@ -96,8 +94,6 @@ describe('coverageOf', () => {
   ])('%s: %s', (_, kind, finding, former, expected) => {
     const result = coverageOf(kind, finding, former && { kind: former });
     expect(result.covered ? 'covered' : result.reason).toBe(expected);
-    if (!result.covered) {
-      expect(result.message).not.toBe('');
-    }
+    expect(result.covered || result.message !== '').toBe(true);
   });
 });

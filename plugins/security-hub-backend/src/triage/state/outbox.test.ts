@@ -144,12 +144,11 @@ describe('reduceWriteBack', () => {
         let row = pending;
         for (const name of sequence) {
           const next = reduceWriteBack(row, events[name], policy);
-          if (row.state === 'verified' || row.state === 'not-needed') {
-            expect(next.state).toBe(row.state);
-          }
-          if (next.superseded) {
-            expect(['pending', 'written', 'off']).not.toContain(next.state);
-          }
+          const settled =
+            row.state === 'verified' || row.state === 'not-needed';
+          expect(settled && next.state !== row.state).toBe(false);
+          const waits = ['pending', 'written', 'off'].includes(next.state);
+          expect(next.superseded && waits).toBe(false);
           row = next;
         }
       }),

@@ -23,7 +23,7 @@ const unreachableKinds = ['denied', 'not-connected', 'hub-not-enabled'];
  * until the finding that spoils it stands alone.
  */
 export async function sendCall(
-  gateway: SecurityHubGateway,
+  gateway: Pick<SecurityHubGateway, 'batchUpdateFindings'>,
   writes: PlannedWrite[],
 ): Promise<WriteAnswer[]> {
   const [first] = writes;
