@@ -5,4 +5,7 @@ import { messages } from './messages';
 export const securityHubTranslationRef = createTranslationRef({
   id: 'plugin.security-hub',
   messages,
+  translations: {
+    ja: () => import('./ja'),
+  },
 });

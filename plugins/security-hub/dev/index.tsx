@@ -1,0 +1,52 @@
+import '@backstage/cli/asset-types';
+import '@backstage/ui/css/styles.css';
+import { createApp } from '@backstage/frontend-defaults';
+import {
+  ApiBlueprint,
+  createFrontendModule,
+} from '@backstage/frontend-plugin-api';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import ReactDOM from 'react-dom/client';
+import securityHubPlugin, { securityHubApiRef } from '../src';
+import { FixtureSecurityHub } from '../src/testing/FixtureSecurityHub';
+import { fixtureEntities } from '../src/testing/fixtureEntities';
+
+// The plugin in an entity page without any backend: catalog and Security Hub live in memory.
+const catalog = createFrontendModule({
+  pluginId: 'catalog',
+  extensions: [
+    ApiBlueprint.make({
+      params: defineParams =>
+        defineParams({
+          api: catalogApiRef,
+          deps: {},
+          factory: () => catalogApiMock({ entities: fixtureEntities }),
+        }),
+    }),
+  ],
+});
+
+const securityHub = createFrontendModule({
+  pluginId: 'security-hub',
+  extensions: [
+    ApiBlueprint.make({
+      params: defineParams =>
+        defineParams({
+          api: securityHubApiRef,
+          deps: {},
+          factory: () => new FixtureSecurityHub(),
+        }),
+    }),
+  ],
+});
+
+const container = document.getElementById('root');
+if (container) {
+  ReactDOM.createRoot(container).render(
+    createApp({
+      features: [catalogPlugin, catalog, securityHubPlugin, securityHub],
+    }).createRoot(),
+  );
+}
