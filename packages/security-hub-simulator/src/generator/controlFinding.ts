@@ -124,7 +124,7 @@ export function generateControlFinding(
     Types: [
       'Software and Configuration Checks/Industry and Regulatory Standards',
     ],
-    ...timesOf(random, now, options.age ?? ageOf(random)),
+    ...timesOf(random, now, options.age ?? ageOf(random, control.severity)),
     Severity: {
       Label: severity,
       Normalized: normalized[severity],

@@ -31,9 +31,18 @@ export function timesOf(random: Random, now: number, days: number): Times {
   };
 }
 
-/** An age in days: many are young, some are very old. */
-export function ageOf(random: Random): number {
-  return Math.floor(random.next() ** 2.2 * 320);
+/** Days within which an organisation usually gets to what is so bad. */
+const usualAge: Record<string, number> = {
+  CRITICAL: 3,
+  HIGH: 14,
+  MEDIUM: 60,
+  LOW: 150,
+};
+
+/** An age in days: what is bad is young, as a rule; some of everything is very old. */
+export function ageOf(random: Random, severity: string): number {
+  const limit = random.chance(0.15) ? 320 : usualAge[severity] ?? 200;
+  return Math.floor(random.next() ** 1.5 * limit);
 }
 
 const notes = [

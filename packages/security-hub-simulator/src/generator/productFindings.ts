@@ -34,7 +34,7 @@ function common(
     AwsAccountId: resource.account,
     AwsAccountName: accountName,
     Types: [product.type],
-    ...timesOf(random, now, age ?? ageOf(random)),
+    ...timesOf(random, now, age ?? ageOf(random, product.severity)),
     Severity: {
       Label: product.severity,
       Normalized: normalized[product.severity],
