@@ -98,6 +98,20 @@ describe('the handbook that ships', () => {
     expect(JSON.stringify(guidance)).not.toContain('\u202e');
   });
 
+  it('is in Japanese without a gap where a page is translated', () => {
+    const translated = handbook
+      .list()
+      .filter(({ languages }) => languages.includes('ja'));
+    expect(translated.length).toBeGreaterThan(10);
+    for (const { facts } of translated) {
+      expect([
+        facts.id,
+        handbook.control(facts.id, 'ja')?.page?.translation,
+      ]).toEqual([facts.id, 'complete']);
+    }
+    expect(handbook.control('EC2.8', 'ja')?.page?.translation).toBe('partial');
+  });
+
   it('finds retired and renamed controls, and those without a page', () => {
     const retired = handbook.guidance('ECS.1', {});
     expect(retired?.page?.retired).toMatchObject({
