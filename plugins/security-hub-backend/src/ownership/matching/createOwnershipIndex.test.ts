@@ -137,6 +137,12 @@ describe('createOwnershipIndex', () => {
       ['long arn-pattern primary', 'short arn-pattern'],
     ],
     [
+      'a star that stands for nothing',
+      { pattern: arns('arn:aws:s3:::checkout-logs*'), account },
+      {},
+      ['pattern arn-pattern primary', 'account account'],
+    ],
+    [
       'more terms first',
       { one: tag('Service=checkout'), two: tag('Service=checkout,Env') },
       {
@@ -435,6 +441,18 @@ describe('createOwnershipIndex', () => {
         selectorHash: expect.stringMatching(/^[0-9a-f]{64}$/),
       },
     ]);
+  });
+
+  it('tells the first of two equally exact selectors as the reason', () => {
+    const index = createOwnershipIndex(
+      scopesOf({ x: tag('B=1; A=1') }),
+      ledger,
+    );
+    expect(
+      index.match(
+        subject({ resources: [resource('i-1', { A: '1', B: '1' })] }),
+      ),
+    ).toMatchObject([{ text: `account ${shop} and tag B=1` }]);
   });
 
   it('trusts tags in any account in mode open only', () => {
