@@ -170,12 +170,19 @@ describe.each(databases.eachSupportedId())(
         now: `2026-11-20T${now}:00.000Z`,
         until: `2026-11-20T${until}:00.000Z`,
       });
-      const claims = await Promise.all(
-        ['a', 'b', 'c', 'd'].map(id =>
-          claimRowsToWrite(knex, lease(id, '12:00', '12:05'), 15),
-        ),
+      // The second one chooses its rows while the first one has them, and has not said so yet.
+      const transaction = await knex.transaction();
+      const first = await claimRowsToWrite(
+        transaction,
+        lease('a', '12:00', '12:05'),
+        15,
       );
-      const claimed = claims.flat().map(row => row.id);
+      const waiting = claimRowsToWrite(knex, lease('b', '12:00', '12:05'), 15);
+      await new Promise(resolve => setTimeout(resolve, 300));
+      await transaction.commit();
+      const second = await waiting;
+      const claimed = [...first, ...second].map(row => row.id);
+      expect(first).toHaveLength(15);
       expect(new Set(claimed).size).toBe(claimed.length);
       // What was taken away in the same moment is found on the next round.
       const rest = await claimRowsToWrite(
