@@ -47,6 +47,9 @@ export interface HandbookCoverage {
 export interface LoadedPage {
   page: ControlPage;
   sourcePath: string;
+  /** The languages in which the page itself is written. */
+  languages: HandbookLanguage[];
+  /** Also holds what only the included pieces are translated to. */
   translation?: PageTranslation;
 }
 
@@ -146,7 +149,7 @@ export class Handbook {
         hasPage: loaded !== undefined,
         ...(loaded ? { reviewed: loaded.page.frontMatter.reviewed } : {}),
         hazards: loaded?.page.frontMatter.hazards?.length ?? 0,
-        languages: loaded ? languagesOf(loaded) : [],
+        languages: loaded?.languages ?? [],
       };
     });
   }
@@ -169,7 +172,7 @@ export class Handbook {
       hazardsWithSource: hazards.filter(({ sources }) => sources).length,
       languages: {
         en: pages.length,
-        ja: pages.filter(({ translation }) => translation).length,
+        ja: pages.filter(page => page.languages.includes('ja')).length,
       },
       missing: active
         .filter(({ id }) => !this.#pages.has(id))
@@ -186,8 +189,4 @@ export class Handbook {
     const alias = this.#aliases.get(id.trim().toLowerCase());
     return this.#facts.resolve(id) ?? this.#facts.resolve(alias ?? '');
   }
-}
-
-function languagesOf({ translation }: LoadedPage): HandbookLanguage[] {
-  return translation ? ['en', 'ja'] : ['en'];
 }

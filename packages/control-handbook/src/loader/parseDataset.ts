@@ -29,30 +29,27 @@ export function controlIdOfPath(path: string): string {
 
 const sharedFolder = 'controls/_shared/';
 
+/** The translation of a page with those of the pieces that it includes; a page without one still has the pieces'. */
 function mergeTranslations(
   own: PageTranslation | undefined,
-  pieces: readonly (PageTranslation | undefined)[],
+  pieces: readonly PageTranslation[],
 ): PageTranslation | undefined {
+  const all = own ? [...pieces, own] : pieces;
+  const [first] = own ? [own] : pieces;
   return (
-    own && {
+    first && {
       frontMatter: {
-        ...own.frontMatter,
+        ...first.frontMatter,
         hazards: Object.assign(
           {},
-          ...pieces.map(piece => piece?.frontMatter.hazards),
-          own.frontMatter.hazards,
+          ...all.map(each => each.frontMatter.hazards),
         ),
         exceptions: Object.assign(
           {},
-          ...pieces.map(piece => piece?.frontMatter.exceptions),
-          own.frontMatter.exceptions,
+          ...all.map(each => each.frontMatter.exceptions),
         ),
       },
-      sections: Object.assign(
-        {},
-        ...pieces.map(piece => piece?.sections),
-        own.sections,
-      ),
+      sections: Object.assign({}, ...all.map(each => each.sections)),
     }
   );
 }
@@ -101,10 +98,11 @@ export function parseDataset(files: readonly DatasetFile[]): ParsedDataset {
     if (unknown.length > 0) {
       report(path, [`include: unknown ${unknown.join(', ')}`]);
     }
+    const own = dataset.translations.get(path.replace(/\.md$/, '.ja.md'));
     const translation = mergeTranslations(
-      dataset.translations.get(path.replace(/\.md$/, '.ja.md')),
-      includes.map(name =>
-        dataset.translations.get(`${sharedFolder}${name}.ja.md`),
+      own,
+      includes.flatMap(
+        name => dataset.translations.get(`${sharedFolder}${name}.ja.md`) ?? [],
       ),
     );
     dataset.pages.set(page.frontMatter.id, {
@@ -113,6 +111,7 @@ export function parseDataset(files: readonly DatasetFile[]): ParsedDataset {
         includes.flatMap(name => dataset.shared.get(name) ?? []),
       ),
       sourcePath: path,
+      languages: own ? ['en', 'ja'] : ['en'],
       ...(translation ? { translation } : {}),
     });
   }
