@@ -39,7 +39,9 @@ for (const [path, content] of Object.entries(files)) {
 }
 if (stale.length > 0) {
   process.stderr.write(
-    `Stale: ${stale.join(', ')}. Run \`yarn generate\` and commit the result.\n`,
+    `Stale: ${stale.join(
+      ', ',
+    )}. Run \`yarn generate\` and commit the result.\n`,
   );
   process.exit(1);
 }

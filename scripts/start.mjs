@@ -9,6 +9,7 @@ import { ensureFittingNode } from './lib/node.mjs';
 import { parseOptions, UsageError, wholeNumber } from './lib/options.mjs';
 import { demoFolder } from './lib/paths.mjs';
 import { isPortFree } from './lib/ports.mjs';
+import { stopOnSignals } from './lib/signals.mjs';
 
 const help = `Starts the demo portal with simulated AWS accounts, or with your own findings.
 
@@ -92,25 +93,6 @@ async function checkPort(port) {
       }`,
     );
   }
-}
-
-/** Ends in order on Ctrl-C, at once on the second. */
-function stopOnSignals(demo) {
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      if (stopping) {
-        process.exit(130);
-      }
-      stopping = true;
-      say('Stopping');
-      demo.stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    });
-  }
-  return () => stopping;
 }
 
 function tellAboutFindings({ simulator, catalogFile, accounts }) {

@@ -28,9 +28,17 @@ export const endsWithParent = [
  *
  * It has a process group of its own, so that Ctrl-C reaches it through us, in the right order.
  *
+ * @param shown show its output as well
  * @returns `{ name, child, exited, message(type), stop() }`
  */
-export function startChild({ name, args, env, logFile, cwd = root }) {
+export function startChild({
+  name,
+  args,
+  env,
+  logFile,
+  cwd = root,
+  shown = false,
+}) {
   mkdirSync(dirname(logFile), { recursive: true });
   const log = createWriteStream(logFile);
   const child = spawn(process.execPath, args, {
@@ -41,6 +49,10 @@ export function startChild({ name, args, env, logFile, cwd = root }) {
   });
   child.stdout.pipe(log, { end: false });
   child.stderr.pipe(log, { end: false });
+  if (shown) {
+    child.stdout.pipe(process.stdout, { end: false });
+    child.stderr.pipe(process.stderr, { end: false });
+  }
   const exited = new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code, signal) => {

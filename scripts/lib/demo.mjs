@@ -50,11 +50,13 @@ function birthOf(folder) {
  * @param scale number of generated findings
  * @param aws `{ identity, allowWrites }`: real AWS instead of the simulator
  * @param reset forget what earlier runs kept
+ * @param launch starts the portal, for development; `pagesUrl` is where its pages are then
  * @param simulator what `startSimulator` of the simulator takes, for tests
  * @returns `{ url, simulator, ready(), ended, stop() }`
  */
 export async function startDemo(options) {
-  const { port, database, findingsFile, scale, aws, reset } = options;
+  const { port, database, findingsFile, scale, aws, reset, pagesUrl } = options;
+  const { launch = startPortal } = options;
   const url = `http://localhost:${port}`;
   const folder = join(options.folder, worldName(options));
   const release = takeFolder(folder, url);
@@ -99,6 +101,7 @@ export async function startDemo(options) {
     const configFile = join(folder, 'app-config.run.yaml');
     const config = runConfig({
       port,
+      pagesUrl,
       database: opened.config,
       accounts,
       catalogFile,
@@ -108,7 +111,7 @@ export async function startDemo(options) {
     writeFileSync(configFile, JSON.stringify(config, undefined, 2), {
       mode: 0o600,
     });
-    const portal = startPortal({
+    const portal = launch({
       configFiles: [
         join(root, 'app-config.yaml'),
         join(root, 'app-config.demo.yaml'),

@@ -61,13 +61,21 @@ function awsSettings({ identity, allowWrites }) {
 /**
  * What this run adds to app-config.yaml and app-config.demo.yaml, as an object to be written as configuration file.
  *
+ * @param pagesUrl where the pages are, if not where the backend is
  * @param accounts where the findings are an export's or AWS's: the accounts that they belong to
  * @param aws `{ identity, allowWrites }` for real AWS
  */
-export function runConfig({ port, database, accounts, catalogFile, aws }) {
+export function runConfig({
+  port,
+  pagesUrl,
+  database,
+  accounts,
+  catalogFile,
+  aws,
+}) {
   const baseUrl = `http://localhost:${port}`;
   const config = {
-    app: { baseUrl },
+    app: { baseUrl: pagesUrl ?? baseUrl },
     backend: { baseUrl, listen: { host: '127.0.0.1', port }, database },
     securityHub: {
       claims: { trustedLocations: [`file:${join(root, 'examples')}/`] },
