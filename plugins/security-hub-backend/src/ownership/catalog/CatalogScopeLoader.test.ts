@@ -108,6 +108,11 @@ describe('CatalogScopeLoader', () => {
         environment: undefined,
       },
     ]);
+    // What an account is, is no claim to its findings
+    expect(
+      snapshot.entities.find(({ ref }) => ref === 'resource:default/shop')
+        ?.scope.configured,
+    ).toBe(false);
     expect(
       ancestorsOf(['group:default/team-a'], snapshot.groupHierarchy),
     ).toEqual([

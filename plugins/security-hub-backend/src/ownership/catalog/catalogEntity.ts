@@ -7,6 +7,7 @@ import {
 } from '@backstage/catalog-model';
 import {
   ARNS_ANNOTATION,
+  FOREIGN_ACCOUNT_ANNOTATIONS,
   FOREIGN_ARN_ANNOTATIONS,
 } from 'backstage-plugin-security-hub-common';
 import {
@@ -15,6 +16,10 @@ import {
   toCloudAccountResource,
 } from '../../accounts';
 import { scopeAnnotations } from '../scope';
+
+const foreignAccounts: ReadonlySet<string> = new Set(
+  FOREIGN_ACCOUNT_ANNOTATIONS,
+);
 
 /** What a sweep keeps of an entity. */
 export type CatalogEntity = {
@@ -52,9 +57,14 @@ function targets(entity: Entity, type: string): string[] {
 export function toCatalogEntity(entity: Entity): CatalogEntity {
   const ref = stringifyEntityRef(entity);
   const kind = entity.kind.toLocaleLowerCase('en-US');
+  const cloudAccount = toCloudAccountResource(entity);
   const all: Record<string, unknown> = entity.metadata.annotations ?? {};
   const annotations: Record<string, unknown> = {};
   for (const name of scopeAnnotations) {
+    // The id of an account entity says what it is. As a claim it would be in conflict with whoever claims the account
+    if (cloudAccount && foreignAccounts.has(name)) {
+      continue;
+    }
     if (Object.prototype.hasOwnProperty.call(all, name)) {
       annotations[name] = all[name];
     }
@@ -80,6 +90,6 @@ export function toCatalogEntity(entity: Entity): CatalogEntity {
             target.startsWith('group:'),
           )
         : [],
-    cloudAccount: toCloudAccountResource(entity),
+    cloudAccount,
   };
 }
