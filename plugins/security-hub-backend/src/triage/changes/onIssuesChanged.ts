@@ -1,22 +1,17 @@
 import { FindingStatus, Issue } from 'backstage-plugin-security-hub-common';
 import { Knex } from 'knex';
 import { WriteBackSettings } from '../../config/settings';
-import { loadRecords } from '../../database/operations/findings/loadRecords';
-import { addOutboxRows } from '../../database/operations/triage/addOutboxRows';
 import {
   ActiveCoverage,
   loadActiveCoverage,
 } from '../../database/operations/triage/loadCoverage';
-import { selectUnwrittenRecords } from '../../database/operations/triage/selectUnwrittenRecords';
 import { setFindingDecision } from '../../database/operations/triage/setFindingDecision';
 import { supersedeOutboxRows } from '../../database/operations/triage/supersedeOutboxRows';
 import { reduceCoverage } from '../state/coverage';
 import { writeBackCodes } from '../state/outbox';
-import { project } from '../state/project';
 import { statusUnderDecision } from '../state/statusUnderDecision';
+import { coverNewRecords, takeBackLate } from './coverRecords';
 import { EndedCoverage, endDecisions } from './endDecisions';
-import { firstRoute } from './enqueue';
-import { loadRecordsOfWrites } from './loadRecordsOfWrites';
 
 /** What of an issue matters to its decision. */
 export type ChangedIssue = Pick<
@@ -30,7 +25,7 @@ export type HoldingDecision = ActiveCoverage & { status: FindingStatus };
 /**
  * Follows changes of issues, in the ingestor's transaction; the issues are locked and their records are stored already.
  * An acknowledgement of what passed or was archived ends as fixed. A record that came after its decision, or that failed again
- * under an acceptance, is put into the outbox.
+ * under an acceptance, is put into the outbox; so is one that fails again after its acceptance ended.
  *
  * @returns the decisions that still hold, by the issue's key: what the ingestor stores with the issue
  */
@@ -39,9 +34,12 @@ export async function onIssuesChanged(
   issues: ChangedIssue[],
   options: { at: string; writeBack: WriteBackSettings },
 ): Promise<Map<string, HoldingDecision>> {
-  const active = await loadActiveCoverage(
+  const keys = issues.map(issue => issue.key);
+  const active = await loadActiveCoverage(transaction, keys);
+  await takeBackLate(
     transaction,
-    issues.map(issue => issue.key),
+    keys.filter(key => !active.has(key)),
+    options,
   );
   const holding = new Map<string, HoldingDecision>();
   if (active.size === 0) {
@@ -102,49 +100,4 @@ async function storeEnds(
       to ? [{ issueKey: coverage.issueKey, status: to }] : [],
     ),
   );
-}
-
-async function coverNewRecords(
-  transaction: Knex.Transaction,
-  holding: Map<string, HoldingDecision>,
-  options: { at: string; writeBack: WriteBackSettings },
-): Promise<void> {
-  // A reopening is made for what was there: a new record is open by itself.
-  const coverages = [...holding.values()].filter(
-    ({ kind }) => kind !== 'reopen',
-  );
-  const recordKeys = await selectUnwrittenRecords(
-    transaction,
-    coverages.map(coverage => coverage.issueKey),
-  );
-  if (recordKeys.length === 0) {
-    return;
-  }
-  const records = await loadRecords(transaction, { recordKeys });
-  const writes = await loadRecordsOfWrites(
-    transaction,
-    [...records.values()].map(({ record }) => record),
-  );
-  const rows = [];
-  for (const { record } of records.values()) {
-    const coverage = holding.get(record.issueKey);
-    if (coverage) {
-      const decision = {
-        id: coverage.decisionId,
-        kind: coverage.kind,
-        phase: 'active',
-      } as const;
-      if (project(decision, record, writes(record)).action === 'write') {
-        rows.push({
-          decision_id: coverage.decisionId,
-          issue_key: record.issueKey,
-          record_key: record.recordKey,
-          phase: 'active',
-          state: options.writeBack.mode === 'off' ? 'off' : 'pending',
-          route: firstRoute(options.writeBack),
-        } as const);
-      }
-    }
-  }
-  await addOutboxRows(transaction, rows, options.at);
 }

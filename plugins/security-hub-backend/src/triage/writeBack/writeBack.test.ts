@@ -181,6 +181,48 @@ describe.each(databases.eachSupportedId())('write-back, %p', databaseId => {
     },
   );
 
+  it.each(['stays', 'resolved'] as const)(
+    'takes an acceptance back also where it ended while the control passed (SUPPRESSED that passes %s)',
+    async suppressedThatPasses => {
+      const knex = await databases.init(databaseId);
+      const world = await startWorld(knex, buckets(1), {
+        simulator: { switches: { suppressedThatPasses } },
+      });
+      const { simulator, tasks, store } = world;
+      const read = async () =>
+        await store.ingest(
+          simulator.control.listRecords().map(({ finding }) => finding),
+          simulator.control.now().toISOString(),
+        );
+      const { id } = await world.decide('accept-risk', await world.keys());
+      await tasks.writePending();
+      world.wait(1);
+      await tasks.verifyWritten();
+      world.wait(60);
+      simulator.control.pass({});
+      await read();
+      world.wait(11 * day);
+      await tasks.expireDue();
+      await tasks.writePending();
+      expect(await world.states(id)).toEqual([['not-needed', undefined]]);
+      const passed =
+        suppressedThatPasses === 'stays' ? 'SUPPRESSED' : 'RESOLVED';
+      expect(shown(simulator)).toEqual([passed]);
+
+      world.wait(60);
+      simulator.control.fail({});
+      await read();
+      await tasks.writePending();
+      expect(shown(simulator)).toEqual(['NEW']);
+      world.wait(1);
+      await tasks.verifyWritten();
+      expect(await knex('findings').pluck('status')).toEqual(['open']);
+      // Once is enough.
+      await read();
+      await expect(tasks.writePending()).resolves.toBe(0);
+    },
+  );
+
   it('writes through the administrator, all accounts in one call, except where a name fits two records', async () => {
     const knex = await databases.init(databaseId);
     const twin = {
