@@ -48,7 +48,7 @@ export function useFormat(): Format {
       list: values =>
         new Intl.ListFormat(language, {
           style: 'narrow',
-          type: 'unit',
+          type: 'conjunction',
         }).format(values),
     };
   }, [language, now]);

@@ -48,19 +48,16 @@ export default {
   'common.copied': 'コピーしました',
   'common.copyLink': 'リンクをコピー',
   'common.unknown': '不明',
-  'common.none': 'なし',
   'common.loading': '読み込み中',
   'common.opensNewWindow': '新しいウィンドウで開きます',
   'common.linkHost': '({{host}})',
   'common.showMore': 'さらに {{number}} 件を表示',
   'common.shownOf': '{{total}} 件中 {{shown}} 件を表示',
   'head.region': 'セキュリティの検出結果',
-  'head.asOf': '{{time}}時点',
   'head.findings_one': '検出結果 {{count}} 件',
   'head.findings_other': '検出結果 {{count}} 件',
   'head.groups_one': '({{count}} グループ)',
   'head.groups_other': '({{count}} グループ)',
-  'head.refreshing': '更新中',
   'freshness.open': '鮮度: {{label}}。アカウントとリージョンを表示',
   'freshness.title': '検出結果の鮮度',
   'freshness.intro':
@@ -111,7 +108,6 @@ export default {
   'scope.none': 'セレクターはありません。',
   'scope.modeOpen':
     'このポータルでは請求が検査されません (モード open)。どのエンティティもどのアカウントでも表示できます。',
-  'scope.problems': '問題',
   'counters.label': '件数 (選ぶと絞り込みます)',
   'counters.actNow': '今すぐ対応',
   'counters.thisSprint': '今スプリント',
@@ -123,6 +119,7 @@ export default {
   'counters.unknownHint': '読み取れなかったものがあるため不明です',
   'filters.label': '絞り込み',
   'filters.search': 'タイトル、コントロール、リソース、アカウントを検索',
+  'filters.searchShort': '検索',
   'filters.status': 'ステータス',
   'filters.priority': '優先度',
   'filters.severity': '重要度',
@@ -154,8 +151,7 @@ export default {
   'filters.groupedBy.none': 'なし',
   'list.label': '検出結果',
   'list.groupsLabel': '検出結果 ({{name}}別)',
-  'list.select': '選択',
-  'list.selectAll': '表示中のすべてを選択',
+  'list.details': '詳細',
   'list.selectAllOf': '{{name}}の表示中のすべてを選択',
   'list.selectOne': '{{resource}} の {{title}} を選択',
   'list.toggle': '{{name}} の詳細',
@@ -170,14 +166,11 @@ export default {
   'list.due': '期限',
   'list.status': 'ステータス',
   'list.ofEvaluated': '{{evaluated}} 件中 {{number}} 件',
-  'list.count': '{{number}}',
   'list.unknownCount': '不明 {{number}} 件',
   'list.careful': '要注意',
   'list.carefulHint': '修正に伴う危険がハンドブックに書かれています',
-  'list.noPage': 'ハンドブックのページはまだありません',
   'list.overdue': '{{time}}に期限超過',
   'list.overdueCount': '期限超過 {{number}} 件',
-  'list.newest': '並べ替え済み',
   'list.statusCount': '{{status}} {{number}} 件',
   'list.sample': 'サンプル',
   'list.undocumented': 'ここでの決定なしに AWS で抑制されています',
@@ -185,14 +178,11 @@ export default {
   'list.alsoConcernedHint': 'この検出結果は別のエンティティが決定します',
   'list.moreResources_one': '他 {{count}} 件のリソース',
   'list.moreResources_other': '他 {{count}} 件のリソース',
-  'list.accounts_one': 'アカウント {{count}} 件',
-  'list.accounts_other': 'アカウント {{count}} 件',
   'list.until': '{{date}}まで',
   'list.page': '{{total}} グループ中 {{from}}-{{to}}',
   'list.previousPage': '前のページ',
   'list.nextPage': '次のページ',
   'list.openFinding': '{{title}}, {{resource}}',
-  'list.failed': '検出結果を読み込めませんでした',
   'bulk.label': '選択した検出結果について決定',
   'bulk.selected_one': '{{count}} 件を選択中',
   'bulk.selected_other': '{{count}} 件を選択中',
@@ -219,8 +209,6 @@ export default {
   'dialog.explain.false-positive':
     'ここでは実際の問題ではないものとします。終了日まで未対応の一覧から外れ、終了日に自動的に未対応に戻ります。',
   'dialog.explain.reopen': '決定がなかったものとして、未対応の一覧に戻します。',
-  'dialog.findings_one': '{{resource}} の {{title}}',
-  'dialog.findings_other': '検出結果 {{count}} 件',
   'dialog.previewing': '対象を数えています',
   'dialog.covers_one': '現在の対象は検出結果 {{count}} 件',
   'dialog.covers_other': '現在の対象は検出結果 {{count}} 件',
@@ -235,7 +223,6 @@ export default {
     '{{number}} 件 - すでに同じ決定があります',
   'dialog.coversNothing':
     'この決定では何も変わりません。ダイアログを閉じて、別の検出結果を選んでください。',
-  'dialog.previewFailed': '対象を数えられませんでした',
   'dialog.writeBack.off':
     '書き戻しは無効です。決定はここに保存され、AWS は変更されません。',
   'dialog.writeBack.member':
@@ -244,7 +231,6 @@ export default {
     'ステータスを管理者アカウントの Security Hub に書き込みます。',
   'dialog.writeBack.member-then-administrator':
     'ステータスをメンバーアカウントの Security Hub に書き込み、そこで保たれない場合は管理者アカウントにも書き込みます。',
-  'dialog.reason': '理由',
   'dialog.acceptCriteria':
     '組織として受容できるリスクで、かつ次の理由のいずれかに当てはまる場合だけ受容してください:',
   'dialog.falsePositiveCriteria': 'ここで検出が誤りである理由:',
@@ -315,20 +301,16 @@ export default {
   'drawer.loading': '検出結果を読み込んでいます',
   'drawer.notFound':
     'この検出結果は存在しないか、あなたには表示が許可されていません。',
-  'drawer.failed': '検出結果を読み込めませんでした',
-  'drawer.linkCopied': 'リンクをコピーしました',
   'drawer.tabs.label': '検出結果の内容',
   'drawer.tabs.fix': '修正',
   'drawer.tabs.evidence': '根拠',
   'drawer.tabs.history': '履歴',
   'drawer.tabs.related': '関連 ({{number}})',
-  'drawer.severity': '重要度 {{name}}',
   'drawer.dueIn': '期限 {{time}}',
   'drawer.overdueSince': '{{time}}から期限超過',
   'drawer.since': '{{time}}から未対応',
   'drawer.decidedBy': '{{person}} が{{time}}に決定: {{kind}}',
   'drawer.decisionEnds': '{{date}}に終了',
-  'drawer.justification': '説明',
   'drawer.decidesElsewhere': 'この検出結果は {{entity}} の所有者が決定します。',
   'drawer.decidesElsewhereUnknown':
     'この検出結果は別のエンティティの所有者が決定します。',
@@ -336,8 +318,6 @@ export default {
     'この検出結果は閲覧のみできます。決定できるのは、主たるエンティティの所有者とプラットフォームグループだけです。',
   'drawer.retryWriteBack': '書き戻しを再試行',
   'drawer.writeBack': '書き戻し: {{state}}',
-  'drawer.decideThreat':
-    'この検出結果は再作成されると別のものになり、改めて決定が必要です。',
   'fix.noGuidance':
     'この製品の検出結果についてのページはハンドブックにありません。AWS の説明は「根拠」にあります。',
   'fix.noPage':
@@ -383,7 +363,6 @@ export default {
   'fix.method.cloudformation': 'CloudFormation',
   'fix.method.cli': 'AWS CLI',
   'fix.method.console': 'コンソール',
-  'fix.existing': 'リソースがすでにある場合',
   'fix.missing.root-user-only':
     '{{method}}: ルートユーザーだけが実行できます。',
   'fix.missing.no-such-resource': '{{method}}: 対応するリソースがありません。',
@@ -432,7 +411,7 @@ export default {
   'fix.exceptionReview': '{{number}} 日後に見直してください。',
   'fix.exceptionMatched': 'このリソースに該当',
   'fix.useException': '説明として使う',
-  'fix.useExceptionOf': '「{{title}}」を説明として使う',
+  'fix.useExceptionOf': '説明として使う: {{title}}',
   'fix.costReason': '修正の費用がリスクを上回る',
   'fix.references': '参考資料',
   'fix.reviewed': 'ページの最終確認日: {{date}}',
@@ -474,7 +453,6 @@ export default {
   'evidence.documentShow': 'AWS に保存されている最新のレコードを表示',
   'evidence.documentCopy': '元のレコードをコピー',
   'evidence.links': 'リンク',
-  'evidence.remediation': 'AWS の修正手順',
   'evidence.recreation':
     'AWS がこの検出結果を別の ID で作り直しても、決定は保たれます。',
   'evidence.noRecreation':
@@ -552,8 +530,6 @@ export default {
   'problem.title_other':
     'このエンティティのアノテーションに誤りが {{count}} 件あります',
   'problem.text': '他のセレクターは引き続き有効です。',
-  'problem.annotation': 'アノテーション',
-  'problem.value': '値',
   'problem.position': '({{position}} 文字目)',
   'problem.notClaimable_one':
     'このエンティティが請求できないセレクターが {{count}} 件あります',
@@ -561,9 +537,6 @@ export default {
     'このエンティティが請求できないセレクターが {{count}} 件あります',
   'card.title': 'セキュリティ',
   'card.open': 'セキュリティタブを開く',
-  'card.noData': '不明: {{state}}',
   'card.noScope': 'このエンティティに属する AWS リソースはまだありません。',
-  'card.nothing': '未対応の検出結果はありません',
   'card.hidden': 'このエンティティの検出結果を表示する権限がありません。',
-  'card.failed': '概要を読み込めませんでした。',
 };

@@ -67,7 +67,6 @@ export const messages = {
     copied: 'Copied',
     copyLink: 'Copy link',
     unknown: 'Unknown',
-    none: 'None',
     loading: 'Loading',
     opensNewWindow: 'opens in a new window',
     linkHost: '({{host}})',
@@ -76,12 +75,10 @@ export const messages = {
   },
   head: {
     region: 'Security findings',
-    asOf: 'As of {{time}}',
     findings_one: '{{count}} finding',
     findings_other: '{{count}} findings',
     groups_one: 'in {{count}} group',
     groups_other: 'in {{count}} groups',
-    refreshing: 'Updating',
   },
   freshness: {
     open: 'Freshness: {{label}}. Show accounts and Regions',
@@ -142,7 +139,6 @@ export const messages = {
     none: 'No selector.',
     modeOpen:
       'Claims are not checked in this portal (mode open): any entity can list any account.',
-    problems: 'Problems',
   },
   counters: {
     label: 'Counters, each a filter',
@@ -158,6 +154,7 @@ export const messages = {
   filters: {
     label: 'Filters',
     search: 'Search title, control, resource, account',
+    searchShort: 'Search',
     status: 'Status',
     priority: 'Priority',
     severity: 'Severity',
@@ -193,8 +190,7 @@ export const messages = {
   list: {
     label: 'Findings',
     groupsLabel: 'Findings by {{name}}',
-    select: 'Select',
-    selectAll: 'Select all shown',
+    details: 'Details',
     selectAllOf: 'Select all shown of {{name}}',
     selectOne: 'Select {{title}} on {{resource}}',
     toggle: 'Details of {{name}}',
@@ -209,14 +205,11 @@ export const messages = {
     due: 'Due',
     status: 'Status',
     ofEvaluated: '{{number}} of {{evaluated}}',
-    count: '{{number}}',
     unknownCount: '{{number}} unknown',
     careful: 'Careful',
     carefulHint: 'The handbook warns of a hazard of the fix',
-    noPage: 'No handbook page yet',
     overdue: 'Overdue since {{time}}',
     overdueCount: '{{number}} overdue',
-    newest: 'Sorted',
     statusCount: '{{number}} {{status}}',
     sample: 'Sample',
     undocumented: 'Suppressed in AWS without a decision here',
@@ -224,14 +217,11 @@ export const messages = {
     alsoConcernedHint: 'Another entity decides about this finding',
     moreResources_one: 'and {{count}} more resource',
     moreResources_other: 'and {{count}} more resources',
-    accounts_one: '{{count}} account',
-    accounts_other: '{{count}} accounts',
     until: 'until {{date}}',
     page: 'Groups {{from}}-{{to}} of {{total}}',
     previousPage: 'Previous page',
     nextPage: 'Next page',
     openFinding: '{{title}}, {{resource}}',
-    failed: 'The findings could not be loaded',
   },
   bulk: {
     label: 'Decide about the selection',
@@ -270,8 +260,6 @@ export const messages = {
         'The finding does not describe a real problem here. It leaves the open list until the end date, and opens again by itself then.',
       reopen: 'It goes back to the open list as if nobody had decided.',
     },
-    findings_one: '{{title}} on {{resource}}',
-    findings_other: '{{count}} findings',
     previewing: 'Counting what this covers',
     covers_one: 'Covers {{count}} finding now',
     covers_other: 'Covers {{count}} findings now',
@@ -287,7 +275,6 @@ export const messages = {
     },
     coversNothing:
       'This decision would change nothing. Close the dialog and choose other findings.',
-    previewFailed: 'What this covers could not be counted',
     writeBack: {
       off: 'Write-back is off: the decision is kept here and AWS is not changed.',
       member: 'The status is written to Security Hub in the member account.',
@@ -296,7 +283,6 @@ export const messages = {
       'member-then-administrator':
         'The status is written to Security Hub in the member account, and in the administrator account where that does not hold.',
     },
-    reason: 'Reason',
     acceptCriteria:
       'Accept only a risk that is acceptable to the organisation, and for one of these reasons:',
     falsePositiveCriteria: 'Why the finding is wrong here:',
@@ -376,8 +362,6 @@ export const messages = {
     label: 'Finding {{title}}',
     loading: 'Loading the finding',
     notFound: 'This finding does not exist, or you may not see it.',
-    failed: 'The finding could not be loaded',
-    linkCopied: 'The link is copied',
     tabs: {
       label: 'Parts of the finding',
       fix: 'Fix',
@@ -385,13 +369,11 @@ export const messages = {
       history: 'History',
       related: 'Related ({{number}})',
     },
-    severity: 'Severity {{name}}',
     dueIn: 'Due {{time}}',
     overdueSince: 'Overdue since {{time}}',
     since: 'Open since {{time}}',
     decidedBy: '{{kind}} by {{person}} {{time}}',
     decisionEnds: 'Ends on {{date}}',
-    justification: 'Justification',
     decidesElsewhere: 'The owners of {{entity}} decide about this finding.',
     decidesElsewhereUnknown:
       'The owners of another entity decide about this finding.',
@@ -399,8 +381,6 @@ export const messages = {
       'You can read this finding. Only the owners of the primary entity and the platform group decide.',
     retryWriteBack: 'Retry write-back',
     writeBack: 'Write-back: {{state}}',
-    decideThreat:
-      'The identity of this finding does not survive a re-creation: a new finding of the same kind is decided anew.',
   },
   fix: {
     noGuidance:
@@ -456,7 +436,6 @@ export const messages = {
       cli: 'AWS CLI',
       console: 'Console',
     },
-    existing: 'What to know where the resource exists already',
     missing: {
       'root-user-only': '{{method}}: only the root user can do this.',
       'no-such-resource': '{{method}}: has no resource for this.',
@@ -515,7 +494,7 @@ export const messages = {
     exceptionReview: 'Look at it again after {{number}} days.',
     exceptionMatched: 'Fits this resource',
     useException: 'Use as justification',
-    useExceptionOf: 'Use "{{title}}" as justification',
+    useExceptionOf: 'Use as justification: {{title}}',
     costReason: 'The fix costs more than the risk',
     references: 'References',
     reviewed: 'Page last reviewed on {{date}}',
@@ -529,7 +508,7 @@ export const messages = {
     why: 'Why it is listed here',
     primary: 'Primary',
     alsoConcerned: 'Also concerned',
-    fromSource: 'From {{source}}',
+    fromSource: '(from {{source}})',
     noReason: 'No reason is recorded.',
     priority: 'Why this priority',
     description: 'What AWS says',
@@ -556,7 +535,6 @@ export const messages = {
     documentShow: 'Show the newest record as AWS stores it',
     documentCopy: 'Copy the raw record',
     links: 'Links',
-    remediation: "AWS's remediation page",
     recreation:
       'A decision holds when AWS re-creates this finding under another id.',
     noRecreation:
@@ -657,8 +635,6 @@ export const messages = {
     title_one: 'An annotation of this entity has a mistake',
     title_other: '{{count}} mistakes in the annotations of this entity',
     text: 'The other selectors still work.',
-    annotation: 'Annotation',
-    value: 'Value',
     position: 'at character {{position}}',
     notClaimable_one: '{{count}} selector is not claimable by this entity',
     notClaimable_other: '{{count}} selectors are not claimable by this entity',
@@ -666,10 +642,7 @@ export const messages = {
   card: {
     title: 'Security',
     open: 'Open the Security tab',
-    noData: 'Unknown: {{state}}',
     noScope: 'No AWS resources belong to this entity yet.',
-    nothing: 'No open findings',
     hidden: 'You may not see the findings of this entity.',
-    failed: 'The summary could not be loaded.',
   },
 } as const;

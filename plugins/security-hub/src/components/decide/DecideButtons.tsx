@@ -28,6 +28,7 @@ export function DecideButtons(props: {
             key={kind}
             size="small"
             variant="outlined"
+            style={{ textTransform: 'none' }}
             color="primary"
             disabled={props.disabled}
             aria-haspopup="dialog"

@@ -19,6 +19,7 @@ import { DecisionForm, FormErrors } from './decisionForm';
 
 const useStyles = makeStyles<Theme>(theme => ({
   field: { marginTop: theme.spacing(2) },
+  legend: { lineHeight: 1.4 },
   option: { alignItems: 'flex-start', marginTop: theme.spacing(0.5) },
 }));
 
@@ -45,7 +46,7 @@ export function ReasonFields(props: {
         error={errors.reason !== undefined}
         aria-describedby={errors.reason ? `${id}-reason` : undefined}
       >
-        <FormLabel component="legend">
+        <FormLabel component="legend" className={classes.legend}>
           {kind === 'accept-risk'
             ? t('dialog.acceptCriteria')
             : t('dialog.falsePositiveCriteria')}

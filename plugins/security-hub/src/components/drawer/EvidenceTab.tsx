@@ -20,7 +20,12 @@ const useStyles = makeStyles<Theme>(theme => ({
   list: { margin: 0, paddingLeft: '1.2em' },
   records: {
     overflowX: 'auto',
-    '& th, & td': { padding: theme.spacing(0.5, 1) },
+    '& th, & td': {
+      padding: theme.spacing(0.5, 1),
+      wordBreak: 'normal',
+      verticalAlign: 'top',
+    },
+    '& th': { whiteSpace: 'nowrap' },
   },
   id: { overflowWrap: 'anywhere', minWidth: 220 },
 }));

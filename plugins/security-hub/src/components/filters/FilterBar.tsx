@@ -29,7 +29,10 @@ const useStyles = makeStyles<Theme>(theme => ({
   group: {
     marginLeft: 'auto',
     backgroundColor: theme.palette.background.paper,
-    '& .MuiOutlinedInput-root': { height: 36 },
+    '& .MuiOutlinedInput-root': {
+      height: 36,
+      fontSize: theme.typography.body2.fontSize,
+    },
   },
   clear: { textTransform: 'none', height: 36 },
 }));

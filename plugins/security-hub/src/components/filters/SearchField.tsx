@@ -10,7 +10,10 @@ const useStyles = makeStyles<Theme>(theme => ({
     flex: '1 1 180px',
     maxWidth: 320,
     backgroundColor: theme.palette.background.paper,
-    '& .MuiOutlinedInput-root': { height: 36 },
+    '& .MuiOutlinedInput-root': {
+      height: 36,
+      fontSize: theme.typography.body2.fontSize,
+    },
   },
 }));
 
@@ -45,7 +48,7 @@ export function SearchField(props: {
       size="small"
       type="search"
       value={text}
-      placeholder={t('filters.search')}
+      placeholder={t('filters.searchShort')}
       onChange={event => setText(event.target.value)}
       inputProps={{ 'aria-label': t('filters.search'), maxLength: 200 }}
       InputProps={{

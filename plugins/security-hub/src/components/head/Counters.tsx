@@ -17,8 +17,7 @@ const useStyles = makeStyles<Theme>(theme => ({
     marginBottom: theme.spacing(1.5),
   },
   counter: {
-    flex: '1 1 0',
-    minWidth: 112,
+    flex: '1 1 auto',
     justifyContent: 'flex-start',
     alignItems: 'baseline',
     gap: theme.spacing(1),

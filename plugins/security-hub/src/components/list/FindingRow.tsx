@@ -5,12 +5,7 @@ import TableRow from '@material-ui/core/TableRow';
 import { Finding } from 'backstage-plugin-security-hub-common';
 import { useFormat } from '../../format/useFormat';
 import { useTranslation } from '../../translations/useTranslation';
-import {
-  accountName,
-  dueText,
-  findingTitle,
-  regionName,
-} from '../shared/names';
+import { dueText, findingTitle, regionName } from '../shared/names';
 import { PriorityLabel } from '../shared/PriorityLabel';
 import { Tag } from '../shared/Tag';
 import { FindingColumn } from './findingColumns';
@@ -78,10 +73,10 @@ export function FindingRow(props: {
       case 'account':
         return (
           <>
-            <span title={finding.account.id}>
-              {finding.account.name ?? accountName(finding.account)}
+            <span className={classes.whole} title={finding.account.id}>
+              {finding.account.name ?? finding.account.id}
             </span>{' '}
-            <span className={classes.muted}>
+            <span className={`${classes.whole} ${classes.muted}`}>
               {t(`environment.${finding.account.environment ?? 'unknown'}`)}
             </span>
           </>
@@ -111,7 +106,11 @@ export function FindingRow(props: {
     }
   };
   return (
-    <TableRow hover selected={props.selected}>
+    <TableRow
+      hover
+      aria-selected={props.selected}
+      className={props.selected ? classes.selected : undefined}
+    >
       <TableCell padding="checkbox">
         <Checkbox
           size="small"

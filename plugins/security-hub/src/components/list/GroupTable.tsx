@@ -19,6 +19,7 @@ import { Selection } from '../../state/useSelection';
 import { ChangeView } from '../../state/useViewState';
 import { ViewState } from '../../state/viewState';
 import { useTranslation } from '../../translations/useTranslation';
+import { VisuallyHidden } from '../shared/VisuallyHidden';
 import { FindingTable } from './FindingTable';
 import { groupName, GroupRow } from './GroupRow';
 import { useListStyles } from './useListStyles';
@@ -72,7 +73,9 @@ export function GroupTable(props: {
       >
         <TableHead>
           <TableRow>
-            <TableCell component="td" padding="checkbox" />
+            <TableCell padding="checkbox">
+              <VisuallyHidden>{t('list.details')}</VisuallyHidden>
+            </TableCell>
             <TableCell>{t('list.priority')}</TableCell>
             <TableCell>
               {state.by === 'control' ? t('list.finding') : by}

@@ -28,6 +28,7 @@ export function CopyButton(props: {
   return (
     <Button
       size="small"
+      style={{ textTransform: 'none' }}
       onClick={copy}
       onBlur={() => setCopied(false)}
       aria-label={copied ? t('common.copied') : props.name}
