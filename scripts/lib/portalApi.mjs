@@ -20,10 +20,15 @@ export async function fetchToken(url, persona) {
   return token;
 }
 
-/** Asks the portal's API as a persona; returns `{ status, body }`. */
-export async function callApi(url, token, path) {
+/** Asks the portal's API as a persona, or posts a body to it; returns `{ status, body }`. */
+export async function callApi(url, token, path, body) {
   const response = await fetch(`${url}/api/${path}`, {
-    headers: { authorization: `Bearer ${token}` },
+    method: body ? 'POST' : 'GET',
+    headers: {
+      authorization: `Bearer ${token}`,
+      ...(body ? { 'content-type': 'application/json' } : {}),
+    },
+    body: body && JSON.stringify(body),
   });
   return {
     status: response.status,

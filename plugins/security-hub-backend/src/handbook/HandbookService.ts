@@ -80,9 +80,9 @@ export class DefaultHandbookService implements HandbookService {
     if (!controlId || !this.hasHazards(controlId)) {
       return false;
     }
-    const hazards =
-      this.#handbook.guidance(controlId, subject, 'en')?.page?.hazards ?? [];
-    return hazards.some(hazard => hazard.matched !== false);
+    return this.#handbook
+      .hazards(controlId, subject)
+      .some(hazard => hazard.matched !== false);
   }
 }
 
