@@ -23,6 +23,15 @@ export const endsWithParent = [
   join(root, 'scripts', 'lib', 'ends-with-parent.cjs'),
 ];
 
+/** Ends a process and the ones that it has started. */
+function killGroup(child) {
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    child.kill('SIGKILL');
+  }
+}
+
 /**
  * Starts a long-running Node process with a log file.
  *
@@ -95,7 +104,7 @@ export function startChild({
         return;
       }
       child.kill('SIGTERM');
-      const timer = setTimeout(() => child.kill('SIGKILL'), grace);
+      const timer = setTimeout(() => killGroup(child), grace);
       await exited;
       clearTimeout(timer);
     },

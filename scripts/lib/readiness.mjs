@@ -11,7 +11,7 @@ async function attempt(action) {
 }
 
 /** What is still missing before a person can use the portal; undefined when nothing is. */
-async function missing({ url, entity, hasSources, tokens }) {
+async function missing({ url, entities, tokens }) {
   const ready = await attempt(() =>
     fetch(`${url}/.backstage/health/v1/readiness`),
   );
@@ -23,9 +23,6 @@ async function missing({ url, entity, hasSources, tokens }) {
   if (!token) {
     return 'the catalog has no people yet';
   }
-  if (!hasSources) {
-    return undefined;
-  }
   const sync = await attempt(() => callApi(url, token, 'security-hub/sync'));
   const sources = sync?.body?.sources ?? [];
   if (
@@ -35,43 +32,36 @@ async function missing({ url, entity, hasSources, tokens }) {
   ) {
     return 'the findings are being read';
   }
-  if (!entity) {
-    return undefined;
+  for (const entity of entities) {
+    const findings = await attempt(() =>
+      callApi(
+        url,
+        token,
+        `security-hub/entities/by-name/${entity}/findings?limit=1`,
+      ),
+    );
+    if (findings?.body?.totalItems > 0) {
+      return undefined;
+    }
   }
-  const findings = await attempt(() =>
-    callApi(
-      url,
-      token,
-      `security-hub/entities/by-name/${entity}/findings?limit=1`,
-    ),
-  );
-  return findings?.body?.totalItems > 0
-    ? undefined
-    : `no findings of ${entity} yet`;
+  return entities.length > 0
+    ? 'no component has findings of its own yet'
+    : undefined;
 }
 
 /**
  * Waits until a person can use the portal: it answers, sign-in works, and the first findings are in.
  *
- * @param entity `kind/namespace/name` that must have findings
+ * @param entities `kind/namespace/name` each; one of them must have findings
  * @param ended a promise that rejects when one of the processes ends
  * @returns what is still missing when the time is over, else undefined
  */
-export async function waitUntilReady({
-  url,
-  entity,
-  hasSources,
-  ended,
-  timeoutSeconds,
-}) {
+export async function waitUntilReady({ url, entities, ended, timeoutSeconds }) {
   const until = Date.now() + timeoutSeconds * 1000;
   let lacking = 'the portal is starting';
   const tokens = {};
   while (lacking && Date.now() < until) {
-    lacking = await Promise.race([
-      missing({ url, entity, hasSources, tokens }),
-      ended,
-    ]);
+    lacking = await Promise.race([missing({ url, entities, tokens }), ended]);
     if (lacking) {
       await Promise.race([sleep(300), ended]);
     }
