@@ -14,7 +14,11 @@ import {
   catalogServiceRef,
 } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  Permission,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
 import request from 'supertest';
 import plugin from '../index';
@@ -70,6 +74,33 @@ function catalogHiding(
   });
 }
 
+/** What a permission policy says, asked of the user; all is allowed where it says nothing. */
+export type TestPolicy = (
+  permission: Permission,
+  userEntityRef: string,
+) => PolicyDecision | undefined;
+
+function permissionsBy(policy: TestPolicy) {
+  const decide = (
+    permission: Permission,
+    credentials: BackstageCredentials,
+  ): PolicyDecision =>
+    policy(permission, userOf(credentials)) ?? {
+      result: AuthorizeResult.ALLOW,
+    };
+  return createServiceFactory({
+    service: coreServices.permissions,
+    deps: {},
+    factory: () => ({
+      authorize: async () => {
+        throw new Error('Findings are asked for with conditions');
+      },
+      authorizeConditional: async (queries, { credentials }) =>
+        queries.map(({ permission }) => decide(permission, credentials)),
+    }),
+  });
+}
+
 /** The whole plugin behind HTTP, over a given database and catalog. */
 export async function startPlugin(options: {
   knex: Knex;
@@ -78,6 +109,7 @@ export async function startPlugin(options: {
   /** Entities that the catalog hides, by user */
   hidden?: Record<string, string[]>;
   permission?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
+  policy?: TestPolicy;
 }) {
   // No AWS behind it: reads fail at once instead of looking for credentials.
   process.env.AWS_ENDPOINT_URL ??= 'http://127.0.0.1:9';
@@ -88,9 +120,11 @@ export async function startPlugin(options: {
       plugin,
       mockServices.rootConfig.factory({ data: options.config as never }),
       mockServices.database.factory({ knex: options.knex }),
-      mockServices.permissions.factory({
-        result: options.permission ?? AuthorizeResult.ALLOW,
-      }),
+      options.policy
+        ? permissionsBy(options.policy)
+        : mockServices.permissions.factory({
+            result: options.permission ?? AuthorizeResult.ALLOW,
+          }),
       createServiceFactory({
         service: coreServices.userInfo,
         deps: {},

@@ -1,5 +1,6 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
+  Decision,
   DecisionKind,
   findingAcknowledgePermission,
   FindingFilterCriteria,
@@ -7,7 +8,10 @@ import {
   matchesFindingFilter,
 } from 'backstage-plugin-security-hub-common';
 import { Knex } from 'knex';
-import { filterSubject } from '../database/operations/queries/loadFilterSubjects';
+import {
+  filterSubject,
+  loadFilterSubjects,
+} from '../database/operations/queries/loadFilterSubjects';
 import { loadEntityFindings } from '../database/operations/queries/loadFinding';
 import { loadOwners } from '../database/operations/queries/loadOwners';
 import { FindingRow } from '../database/rows';
@@ -99,6 +103,32 @@ export class DecisionAccess {
       );
     }
     return result;
+  }
+
+  /**
+   * The part of a decision that a conditional policy leaves to a reader.
+   *
+   * @throws NotFoundError when it leaves none of its findings
+   */
+  async narrow(
+    decision: Decision,
+    criteria: FindingFilterCriteria | undefined,
+  ): Promise<Decision> {
+    if (!criteria) {
+      return decision;
+    }
+    const subjects = await loadFilterSubjects(
+      this.#knex,
+      decision.results.map(({ findingKey }) => findingKey),
+    );
+    const results = decision.results.filter((_, index) => {
+      const subject = subjects[index];
+      return subject && matchesFindingFilter(subject, criteria);
+    });
+    if (results.length === 0) {
+      throw new NotFoundError(`There is no decision ${decision.id}`);
+    }
+    return { ...decision, results };
   }
 
   async #ownedKeys(

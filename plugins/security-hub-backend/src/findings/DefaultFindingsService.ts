@@ -52,7 +52,7 @@ export class DefaultFindingsService implements FindingsService {
     const { filters, sort, limit, cursor } = query;
     const subject = { entityRef, filters, sort };
     const after = cursor
-      ? decodeCursor(subject, cursor, orderColumns(sort).length)
+      ? decodeCursor(subject, cursor, orderColumns(sort))
       : undefined;
     const scope = this.#scope(view);
     const { rows, totalItems, next } = await listFindings(knex, {
@@ -119,7 +119,7 @@ export class DefaultFindingsService implements FindingsService {
       await Promise.all([
         summariseFindings(knex, scope),
         facetFindings(knex, scope),
-        countMatched(knex, entityRef),
+        countMatched(knex, scope),
         this.#freshness(entityRef),
       ]);
     const known = this.#dependencies.scopes.scopeOf(entityRef);
@@ -156,8 +156,8 @@ export class DefaultFindingsService implements FindingsService {
     credentials: UserCredentials,
   ): Promise<EntityScope> {
     const { knex, access, scopes } = this.#dependencies;
-    await access.viewEntity(entityRef, credentials);
-    const { bySelector } = await countMatched(knex, entityRef);
+    const view = await access.viewEntity(entityRef, credentials);
+    const { bySelector } = await countMatched(knex, this.#scope(view));
     const { configured: _, selectors, ...known } = scopes.scopeOf(entityRef);
     return {
       ...known,

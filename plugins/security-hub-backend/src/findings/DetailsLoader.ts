@@ -107,7 +107,7 @@ export class DetailsLoader {
     };
   }
 
-  /** The entity through which the caller sees the finding; without an entity for the platform group; undefined for nobody else. */
+  /** The entity through which the caller sees the finding; without an entity an orphan, for the platform group. */
   async #seenFrom(
     owners: FindingOwnerRow[],
     wanted: string | undefined,
@@ -124,7 +124,7 @@ export class DetailsLoader {
         return { entityRef, is_primary };
       }
     }
-    return caller.platform && wanted === undefined
+    return caller.platform && wanted === undefined && owners.length === 0
       ? { is_primary: false }
       : undefined;
   }

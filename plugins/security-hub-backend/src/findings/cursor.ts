@@ -1,7 +1,10 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 import { FindingFilters } from '../database/operations/queries/findingQuery';
-import { FindingSort } from '../database/operations/queries/findingOrder';
+import {
+  FindingSort,
+  OrderColumn,
+} from '../database/operations/queries/findingOrder';
 import { PagePosition } from '../database/operations/queries/listFindings';
 import { sha256 } from '../database/text';
 
@@ -35,19 +38,32 @@ export function encodeCursor(
 export function decodeCursor(
   subject: CursorSubject,
   cursor: string,
-  columns: number,
+  columns: OrderColumn[],
 ): PagePosition {
   const parsed = cursorSchema.safeParse(parseJson(cursor));
   if (
     !parsed.success ||
     parsed.data.h !== fingerprint(subject) ||
-    parsed.data.p.length !== columns
+    !fits(parsed.data.p, columns)
   ) {
     throw new InputError(
       'Parameter cursor does not belong to this entity, these filters and this order; start again without it',
     );
   }
   return parsed.data.p;
+}
+
+/** Anybody can write a cursor: what a column cannot hold must not reach the database. */
+function fits(position: PagePosition, columns: OrderColumn[]): boolean {
+  return (
+    position.length === columns.length &&
+    columns.every(({ type }, index) => {
+      const value = position[index];
+      return type === 'integer'
+        ? Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31
+        : typeof value === 'string' && !value.includes('\u0000');
+    })
+  );
 }
 
 function parseJson(cursor: string): unknown {

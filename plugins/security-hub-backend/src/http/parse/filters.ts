@@ -1,11 +1,20 @@
+import { InputError } from '@backstage/errors';
 import { FindingFilters } from '../../database/operations/queries/findingQuery';
 
 type Raw = Record<string, unknown>;
 
 /**
  * The filters of a request whose parameters the API contract has validated. A list may come as one value.
+ *
+ * @throws InputError naming the parameter, for what the contract cannot say
  */
 export function parseFilters(query: Raw): FindingFilters {
+  for (const [name, value] of Object.entries(query)) {
+    // PostgreSQL takes no NUL in a text
+    if (String(value).includes('\u0000')) {
+      throw new InputError(`Parameter ${name} holds a NUL character`);
+    }
+  }
   return {
     status: list(query.status),
     priority: list(query.priority),
@@ -41,7 +50,10 @@ function time(value: unknown): string | undefined {
   if (value === undefined) {
     return undefined;
   }
-  return (
-    value instanceof Date ? value : new Date(String(value))
-  ).toISOString();
+  const at = value instanceof Date ? value : new Date(String(value));
+  // A leap second is a date-time of the contract, and none of JavaScript's
+  if (Number.isNaN(at.getTime())) {
+    throw new InputError('Parameter firstSeenAfter names no time that exists');
+  }
+  return at.toISOString();
 }

@@ -84,8 +84,9 @@ export function addDecisionRoutes(
       allow: ['user'],
     });
     const entityRef = entityRefOf(request.params);
-    await access.viewEntity(entityRef, credentials);
-    response.json(await decisionOf(entityRef, request.params.decisionId));
+    const { criteria } = await access.viewEntity(entityRef, credentials);
+    const decision = await decisionOf(entityRef, request.params.decisionId);
+    response.json(await decisionAccess.narrow(decision, criteria));
   });
 
   router.post(`${DECISIONS}/:decisionId/retry`, async (request, response) => {

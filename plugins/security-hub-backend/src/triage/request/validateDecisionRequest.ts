@@ -84,6 +84,9 @@ function parseJustification(
       `justification has ${text.length} characters; shorten it to ${longestJustification}`,
     );
   }
+  if (text?.includes('\u0000')) {
+    throw new InputError('justification holds a NUL character; remove it');
+  }
   if (!text && required) {
     throw new InputError(
       `justification is missing; ${kind} needs a sentence that says why`,
@@ -119,7 +122,8 @@ function parseEnd(
     );
   }
   const latest = latestEnd(options);
-  if (toText(end) > latest) {
+  // As times, not as texts: the year 10000, which an offset can reach, is written with a sign
+  if (end > DateTime.fromISO(latest, { zone: 'utc' })) {
     throw new InputError(
       `endsAt ${toText(
         end,

@@ -19,16 +19,17 @@ export type OrderColumn = {
   /** SQL expression over `f` */
   expression: string;
   direction: 'asc' | 'desc';
+  type: 'integer' | 'text';
 };
 
 const FAR_FUTURE = '9999-12-31T23:59:59.999Z';
 
-const expressions: Record<string, string> = {
-  priority: 'f.priority_rank',
-  severity: 'f.severity_rank',
-  dueAt: `coalesce(f.due_at, '${FAR_FUTURE}')`,
-  firstSeenAt: 'f.first_seen_at',
-  title: 'f.title',
+const columns: Record<string, Omit<OrderColumn, 'direction'>> = {
+  priority: { expression: 'f.priority_rank', type: 'integer' },
+  severity: { expression: 'f.severity_rank', type: 'integer' },
+  dueAt: { expression: `coalesce(f.due_at, '${FAR_FUTURE}')`, type: 'text' },
+  firstSeenAt: { expression: 'f.first_seen_at', type: 'text' },
+  title: { expression: 'f.title', type: 'text' },
 };
 
 /** The columns of an order; the finding's key is always the last, so that no two findings are equal. */
@@ -37,14 +38,14 @@ export function orderColumns(sort: FindingSort): OrderColumn[] {
   const name = descending ? sort.slice(1) : sort;
   const direction = descending ? 'desc' : 'asc';
   const tieBreakers: OrderColumn[] = [
-    { expression: expressions.priority, direction: 'desc' },
-    { expression: expressions.severity, direction: 'desc' },
-    { expression: expressions.firstSeenAt, direction: 'asc' },
+    { ...columns.priority, direction: 'desc' },
+    { ...columns.severity, direction: 'desc' },
+    { ...columns.firstSeenAt, direction: 'asc' },
   ];
-  const first = { expression: expressions[name], direction } as const;
+  const first = { ...columns[name], direction } as const;
   return [
     first,
     ...tieBreakers.filter(column => column.expression !== first.expression),
-    { expression: 'f.key', direction: 'asc' },
+    { expression: 'f.key', type: 'text', direction: 'asc' },
   ];
 }
