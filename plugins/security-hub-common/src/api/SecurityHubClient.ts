@@ -204,10 +204,22 @@ export class SecurityHubClient implements SecurityHubApi {
     return dataOf(await client.GET('/sync', { signal: options?.signal }));
   }
 
+  /** Backstage's fetch makes several requests of what it is given, which a browser refuses for a request whose body was read. */
+  async #send(request: Request): Promise<Response> {
+    const { method, headers, signal } = request;
+    const body = method === 'GET' ? undefined : await request.text();
+    return await this.#fetchApi.fetch(request.url, {
+      method,
+      headers,
+      signal,
+      body,
+    });
+  }
+
   async #client() {
     const client = createClient<paths>({
       baseUrl: await this.#discoveryApi.getBaseUrl('security-hub'),
-      fetch: request => this.#fetchApi.fetch(request),
+      fetch: async request => await this.#send(request),
     });
     client.use({
       async onResponse({ response }) {
