@@ -104,6 +104,7 @@ export async function createServices(host: HostServices) {
   const access = EntityAccess.create({
     ...host,
     hierarchy: ownership,
+    knex,
     settings,
   });
   const ledger = () => ownership.ledger;

@@ -24,7 +24,9 @@ import {
   findingReadPermission,
 } from 'backstage-plugin-security-hub-common';
 import { securityHubFindingResourceRef } from 'backstage-plugin-security-hub-node';
+import { Knex } from 'knex';
 import { SecurityHubSettings } from '../config/settings';
+import { loadCheckedOwners } from '../database/operations/entities/loadCheckedOwners';
 import { Caller, createCaller, GroupHierarchy, isOwnerOrAbove } from './caller';
 
 /** Credentials of a human. */
@@ -52,6 +54,7 @@ export class EntityAccess {
     permissionsRegistry: PermissionsRegistryService;
     userInfo: UserInfoService;
     hierarchy: GroupHierarchy;
+    knex: Knex;
     settings: Pick<SecurityHubSettings, 'defaultRead' | 'platformGroups'>;
   }): EntityAccess {
     return new EntityAccess(options);
@@ -96,14 +99,15 @@ export class EntityAccess {
       this.callerOf(credentials),
       this.criteriaFor(findingReadPermission, credentials),
     ]);
-    const owners = ownersOf(entity);
+    const named = ownersOf(entity);
+    const owners = (await this.#checkedOwners([entity])).get(entityRef) ?? [];
     if (
       settings.defaultRead === 'owners' &&
       !isOwnerOrAbove(caller, owners, hierarchy)
     ) {
       throw new NotAllowedError(
         `Findings of ${entityRef} are shown to its owners only; ask ${
-          owners.join(', ') || 'for an owner to be set in the catalog'
+          named.join(', ') || 'for an owner to be set in the catalog'
         }`,
       );
     }
@@ -136,14 +140,13 @@ export class EntityAccess {
     return transform(decision.conditions) as FindingFilterCriteria;
   }
 
-  /** Owners of those of the entities that the caller may read in the catalog. One call for all of them. */
+  /** Checked owners of those of the entities that the caller may read in the catalog. One call for all of them. */
   async readableOwners(
     entityRefs: string[],
     credentials: UserCredentials,
   ): Promise<Map<string, string[]>> {
-    const result = new Map<string, string[]>();
     if (entityRefs.length === 0) {
-      return result;
+      return new Map();
     }
     const { items } = await this.#options.catalog.getEntitiesByRefs(
       {
@@ -152,12 +155,30 @@ export class EntityAccess {
       },
       { credentials },
     );
-    for (const entity of items) {
-      if (entity) {
-        result.set(stringifyEntityRef(entity), ownersOf(entity));
+    return await this.#checkedOwners(items.flatMap(entity => entity ?? []));
+  }
+
+  /**
+   * Owners that the catalog names now and that the claims of the entity were checked against. Who changes the owner in a catalog file
+   * must not reach, until the next sweep, what the entity could only claim for its former owner.
+   */
+  async #checkedOwners(entities: Entity[]): Promise<Map<string, string[]>> {
+    const byRef = new Map(
+      entities.map(entity => [stringifyEntityRef(entity), ownersOf(entity)]),
+    );
+    const checked = await loadCheckedOwners(this.#options.knex, [
+      ...byRef.keys(),
+    ]);
+    for (const [ref, owners] of byRef) {
+      const known = checked.get(ref);
+      if (known) {
+        byRef.set(
+          ref,
+          owners.filter(owner => owner === ref || known.includes(owner)),
+        );
       }
     }
-    return result;
+    return byRef;
   }
 }
 
@@ -165,7 +186,7 @@ export class EntityAccess {
 export function ownersOf(entity: Entity): string[] {
   const owners = (entity.relations ?? [])
     .filter(relation => relation.type === RELATION_OWNED_BY)
-    .map(relation => relation.targetRef);
+    .map(relation => relation.targetRef.toLocaleLowerCase('en-US'));
   const kind = entity.kind.toLocaleLowerCase('en-US');
   return kind === 'group' || kind === 'user'
     ? [stringifyEntityRef(entity), ...owners]

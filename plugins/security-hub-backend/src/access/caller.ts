@@ -5,7 +5,7 @@ export type Caller = {
   directRefs: ReadonlySet<string>;
   /** Those and all groups above them */
   allRefs: ReadonlySet<string>;
-  /** Member of a platform group */
+  /** Direct member of a platform group: config lists each of them, so that a group that names one as its parent gains nothing */
   platform: boolean;
 };
 
@@ -32,7 +32,7 @@ export function createCaller(options: {
     userEntityRef,
     directRefs,
     allRefs,
-    platform: platformGroups.some(group => allRefs.has(group)),
+    platform: platformGroups.some(group => directRefs.has(group)),
   };
 }
 
