@@ -33,6 +33,7 @@ import { IssueWriter } from './ingestion/ingestor/IssueWriter';
 import { Puller, PullScheduler } from './ingestion/pull';
 import { CatalogScopeLoader } from './ownership';
 import { DatabaseDecisionLookup } from './triage/DatabaseDecisionLookup';
+import { DefaultDecisionFollower } from './triage/DefaultDecisionFollower';
 import { DefaultTriageService } from './triage/DefaultTriageService';
 import { DefaultTriageTasks } from './triage/DefaultTriageTasks';
 
@@ -60,7 +61,12 @@ export async function createServices(host: HostServices) {
   const handbook = DefaultHandbookService.create(await loadHandbook());
 
   const ownership = OwnershipState.create(settings);
-  const issues = IssueWriter.create({ ownership, settings, now });
+  const issues = IssueWriter.create({
+    ownership,
+    decisions: DefaultDecisionFollower.create(settings),
+    settings,
+    now,
+  });
   const ingestor = DefaultIngestor.create({
     knex,
     controls: handbookControls,

@@ -11,6 +11,7 @@ import { OwnershipState } from '../ingestion/assignment/OwnershipState';
 import { DefaultIngestor } from '../ingestion/ingestor/DefaultIngestor';
 import { IssueWriter } from '../ingestion/ingestor/IssueWriter';
 import { CatalogScopeLoader } from '../ownership';
+import { DefaultDecisionFollower } from '../triage/DefaultDecisionFollower';
 import { AsffRecord } from './controlFinding';
 
 /** Configuration of a test organisation with two accounts of team-a and team-b; team-b may claim the first, too. */
@@ -84,7 +85,12 @@ export async function createStore(
   const now = options.now ?? (() => new Date('2026-11-20T12:00:00.000Z'));
   const entities = options.entities ?? [];
   const ownership = OwnershipState.create(settings);
-  const issues = IssueWriter.create({ ownership, settings, now });
+  const issues = IssueWriter.create({
+    ownership,
+    decisions: DefaultDecisionFollower.create(settings),
+    settings,
+    now,
+  });
   const ingestor = DefaultIngestor.create({
     knex,
     controls: handbookControls,

@@ -3,7 +3,7 @@ import { Knex } from 'knex';
 import { SecurityHubSettings } from '../config';
 import { selectRejected } from '../database/operations/queries/selectRejected';
 import { SyncState, SyncStateStore } from '../database/operations/sync';
-import { freshnessOf } from '../ingestion/pull/freshnessOf';
+import { freshnessOf } from './freshnessOf';
 import { AccountLedger } from './ledger';
 import { presentFreshness } from './StoreFreshnessLookup';
 import { SyncService } from './SyncService';

@@ -2,7 +2,7 @@ import { Freshness } from 'backstage-plugin-security-hub-common';
 import { SecurityHubSettings } from '../config';
 import { SyncStateStore } from '../database/operations/sync';
 import { FreshnessLookup } from '../findings/lookups';
-import { freshnessOf, FreshnessReport } from '../ingestion/pull/freshnessOf';
+import { freshnessOf, FreshnessReport } from './freshnessOf';
 import { AccountLedger } from './ledger';
 
 /** Freshness from what the readers noted, with the names of the ledger. */

@@ -7,7 +7,7 @@ import {
   Priority,
   severities,
 } from 'backstage-plugin-security-hub-common';
-import { defaultPrioritySettings } from '../priority/defaultPrioritySettings';
+import { defaultPrioritySettings } from './defaultPrioritySettings';
 import { PrioritySettings } from './settings';
 import { choice, optionalDuration, settingError } from './values';
 

@@ -1,6 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { JsonObject, JsonValue } from '@backstage/types';
-import { defaultPrioritySettings } from '../priority/defaultPrioritySettings';
+import { defaultPrioritySettings } from './defaultPrioritySettings';
 import { readSettings } from './readSettings';
 
 const read = (securityHub?: JsonObject) =>

@@ -1,3 +1,2 @@
-export * from './defaultPrioritySettings';
 export * from './layerOf';
 export * from './prioritise';

@@ -3,7 +3,7 @@ import {
   priorities,
   severities,
 } from 'backstage-plugin-security-hub-common';
-import { defaultPrioritySettings } from './defaultPrioritySettings';
+import { defaultPrioritySettings } from '../config/defaultPrioritySettings';
 import { prioritise, PriorityContext, PriorityFinding } from './prioritise';
 
 const finding: PriorityFinding = {

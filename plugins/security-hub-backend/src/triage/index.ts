@@ -1,4 +1,4 @@
-export * from './changes/onIssuesChanged';
+export * from './DefaultDecisionFollower';
 export * from './DefaultTriageService';
 export * from './DefaultTriageTasks';
 export * from './state/statusUnderDecision';

@@ -7,7 +7,6 @@ import { SecurityHubSettings } from '../../config/settings';
 import { chunks } from '../../database/chunks';
 import { serialised } from '../../database/transaction';
 import { CatalogScopeLoader } from '../../ownership';
-import { IssueWriter } from '../ingestor/IssueWriter';
 import { currentScopes, diffScopes } from './entityScopes';
 import { OwnershipState } from './OwnershipState';
 
@@ -23,7 +22,10 @@ export class OwnershipRefresher {
     knex: Knex;
     loader: CatalogScopeLoader;
     ownership: OwnershipState;
-    issues: IssueWriter;
+    /** Writes issues anew; the caller holds the lock of `serialised` */
+    issues: {
+      refold(transaction: Knex.Transaction, keys: string[]): Promise<void>;
+    };
     logger: LoggerService;
     settings: Pick<SecurityHubSettings, 'priority'>;
   }): OwnershipRefresher {

@@ -9,30 +9,32 @@ import {
   saveIssues,
 } from '../../database/operations/findings/saveIssues';
 import { FindingRow } from '../../database/rows';
-import { onIssuesChanged } from '../../triage/changes/onIssuesChanged';
 import { assignIssue } from '../assignment/assignIssue';
 import { issueRows } from '../assignment/issueRows';
 import { OwnershipState } from '../assignment/OwnershipState';
 import { foldIssue } from '../issue/foldIssue';
+import { DecisionFollower } from './DecisionFollower';
 import { changesOf } from './issueEvents';
-import { statusUnderDecision } from './statusUnderDecision';
 
 /** Writes issues anew from their records: folded, with owners, priority, and the decision that stands over them. */
 export class IssueWriter {
   static create(options: {
     ownership: OwnershipState;
-    settings: Pick<SecurityHubSettings, 'priority' | 'writeBack'>;
+    decisions: DecisionFollower;
+    settings: Pick<SecurityHubSettings, 'priority'>;
     now: () => Date;
   }): IssueWriter {
     return new IssueWriter(options);
   }
 
   readonly #ownership: OwnershipState;
-  readonly #settings: Pick<SecurityHubSettings, 'priority' | 'writeBack'>;
+  readonly #decisions: DecisionFollower;
+  readonly #settings: Pick<SecurityHubSettings, 'priority'>;
   readonly #now: () => Date;
 
   private constructor(options: Parameters<typeof IssueWriter.create>[0]) {
     this.#ownership = options.ownership;
+    this.#decisions = options.decisions;
     this.#settings = options.settings;
     this.#now = options.now;
   }
@@ -50,19 +52,20 @@ export class IssueWriter {
     const at = this.#now().toISOString();
     const before = await lockIssues(transaction, keys);
     const issues = await this.#fold(transaction, keys, before);
-    const decisions = await onIssuesChanged(transaction, issues, {
+    const decisions = await this.#decisions.onIssuesChanged(
+      transaction,
+      issues,
       at,
-      writeBack: this.#settings.writeBack,
-    });
+    );
     const rows = issues.map(issue => {
-      const coverage = decisions.get(issue.key);
+      const decision = decisions.get(issue.key);
       return issueRows(
         issue,
         this.#assign(issue),
-        coverage && {
-          id: coverage.decisionId,
-          endsAt: coverage.endsAt,
-          status: statusUnderDecision(issue, coverage.kind),
+        decision && {
+          id: decision.decisionId,
+          endsAt: decision.endsAt,
+          status: decision.status,
         },
         before.get(issue.key)?.first_failed_at ?? undefined,
       );

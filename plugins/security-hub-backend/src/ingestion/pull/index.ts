@@ -1,6 +1,5 @@
 export * from './CompleteSweep';
 export * from './DirtyRecords';
-export * from './freshnessOf';
 export * from './PullContext';
 export * from './Puller';
 export * from './PullScheduler';

@@ -1,4 +1,4 @@
-import { FindingStatus, Issue } from 'backstage-plugin-security-hub-common';
+import { FindingStatus } from 'backstage-plugin-security-hub-common';
 import { Knex } from 'knex';
 import { WriteBackSettings } from '../../config/settings';
 import {
@@ -7,20 +7,15 @@ import {
 } from '../../database/operations/triage/loadCoverage';
 import { setFindingDecision } from '../../database/operations/triage/setFindingDecision';
 import { supersedeOutboxRows } from '../../database/operations/triage/supersedeOutboxRows';
+import { ChangedIssue } from '../../ingestion/ingestor/DecisionFollower';
 import { reduceCoverage } from '../state/coverage';
 import { writeBackCodes } from '../state/outbox';
 import { statusUnderDecision } from '../state/statusUnderDecision';
 import { coverNewRecords, takeBackLate } from './coverRecords';
 import { EndedCoverage, endDecisions } from './endDecisions';
 
-/** What of an issue matters to its decision. */
-export type ChangedIssue = Pick<
-  Issue,
-  'key' | 'failing' | 'compliance' | 'awsStatus'
->;
-
 /** A decision that holds for an issue, and the status that the issue has under it. */
-export type HoldingDecision = ActiveCoverage & { status: FindingStatus };
+type HoldingCoverage = ActiveCoverage & { status: FindingStatus };
 
 /**
  * Follows changes of issues, in the ingestor's transaction; the issues are locked and their records are stored already.
@@ -33,7 +28,7 @@ export async function onIssuesChanged(
   transaction: Knex.Transaction,
   issues: ChangedIssue[],
   options: { at: string; writeBack: WriteBackSettings },
-): Promise<Map<string, HoldingDecision>> {
+): Promise<Map<string, HoldingCoverage>> {
   const keys = issues.map(issue => issue.key);
   const active = await loadActiveCoverage(transaction, keys);
   await takeBackLate(
@@ -41,7 +36,7 @@ export async function onIssuesChanged(
     keys.filter(key => !active.has(key)),
     options,
   );
-  const holding = new Map<string, HoldingDecision>();
+  const holding = new Map<string, HoldingCoverage>();
   if (active.size === 0) {
     return holding;
   }

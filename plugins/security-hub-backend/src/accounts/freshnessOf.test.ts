@@ -1,4 +1,4 @@
-import { SyncState } from '../../database/operations/sync';
+import { SyncState } from '../database/operations/sync';
 import { freshnessOf } from './freshnessOf';
 
 const now = new Date('2026-03-01T12:00:00.000Z');

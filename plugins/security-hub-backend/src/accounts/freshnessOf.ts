@@ -1,6 +1,6 @@
 import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 import { FreshnessState } from 'backstage-plugin-security-hub-common';
-import { SyncState } from '../../database/operations/sync';
+import { SyncState } from '../database/operations/sync';
 
 /** How fresh one account and Region is. */
 export type TargetFreshness = {

@@ -1,4 +1,4 @@
-import { PrioritySettings } from '../config/settings';
+import { PrioritySettings } from './settings';
 
 /**
  * The policy where config says nothing. An unknown environment counts as production: what nobody has described is not known to be

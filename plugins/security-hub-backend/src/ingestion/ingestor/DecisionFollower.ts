@@ -1,0 +1,32 @@
+import { FindingStatus, Issue } from 'backstage-plugin-security-hub-common';
+import { Knex } from 'knex';
+
+/** What of an issue matters to its decision. */
+export type ChangedIssue = Pick<
+  Issue,
+  'key' | 'failing' | 'compliance' | 'awsStatus'
+>;
+
+/** A decision that holds for an issue. */
+export type HoldingDecision = {
+  decisionId: string;
+  /** ISO 8601 */
+  endsAt?: string;
+  /** Where the issue stands for people under the decision */
+  status: FindingStatus;
+};
+
+/** Keeps decisions in step with the issues that they are about. */
+export interface DecisionFollower {
+  /**
+   * Called in the transaction that stores the issues, after their records are stored and the issues locked.
+   *
+   * @param at - the current time, ISO 8601
+   * @returns the decisions that still hold, by the issue's key
+   */
+  onIssuesChanged(
+    transaction: Knex.Transaction,
+    issues: ChangedIssue[],
+    at: string,
+  ): Promise<ReadonlyMap<string, HoldingDecision>>;
+}
