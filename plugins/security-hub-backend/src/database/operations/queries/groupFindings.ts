@@ -37,6 +37,22 @@ const groupColumns: Record<GroupBy, string> = {
   account: "coalesce(f.account, '')",
 };
 
+/** Columns that are the same in a group, or of which the greatest stands for it. */
+const maxima = [
+  'kind',
+  'product_key',
+  'product_name',
+  'control_id',
+  'account',
+  'account_name',
+  'environment',
+  'resource_id',
+  'resource_type',
+  'resource_name',
+  'priority_rank',
+  'severity_rank',
+];
+
 /** Groups of an entity's findings, most urgent first. */
 export async function groupFindings(
   knex: Knex,
@@ -119,21 +135,6 @@ export async function countEvaluated(
     ]),
   );
 }
-
-const maxima = [
-  'kind',
-  'product_key',
-  'product_name',
-  'control_id',
-  'account',
-  'account_name',
-  'environment',
-  'resource_id',
-  'resource_type',
-  'resource_name',
-  'priority_rank',
-  'severity_rank',
-];
 
 function toGroup(row: Record<string, unknown>): FindingGroupRow {
   const statuses: Record<string, number> = {};

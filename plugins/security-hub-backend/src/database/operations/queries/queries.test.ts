@@ -24,6 +24,14 @@ const entityRef = 'component:default/shop';
 const now = '2026-11-20T12:00:00.000Z';
 const severities = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'];
 
+const failing = Array.from({ length: 15 }, (_, index) =>
+  index === 1 ? 'WARNING' : 'FAILED',
+);
+const workflows = Array.from({ length: 12 }, (_, index) =>
+  index === 7 ? 'SUPPRESSED' : 'NEW',
+);
+workflows[5] = 'NOTIFIED';
+
 const findings = Array.from({ length: 60 }, (_, index) =>
   controlFinding({
     control: ['S3.8', 'S3.9', 'EC2.22', 'RDS.1'][index % 4],
@@ -31,10 +39,8 @@ const findings = Array.from({ length: 60 }, (_, index) =>
       index === 7 ? '_50%!' : ''
     }`,
     severity: severities[index % 3],
-    status:
-      index % 10 === 0 ? 'PASSED' : index % 15 === 1 ? 'WARNING' : 'FAILED',
-    workflow:
-      index % 12 === 5 ? 'NOTIFIED' : index % 12 === 7 ? 'SUPPRESSED' : 'NEW',
+    status: index % 10 === 0 ? 'PASSED' : failing[index % 15],
+    workflow: workflows[index % 12],
     region: index % 5 === 0 ? 'us-east-1' : 'eu-west-1',
   }),
 );
