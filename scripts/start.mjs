@@ -10,6 +10,7 @@ import { parseOptions, UsageError, wholeNumber } from './lib/options.mjs';
 import { demoFolder } from './lib/paths.mjs';
 import { isPortFree } from './lib/ports.mjs';
 import { stopOnSignals } from './lib/signals.mjs';
+import { tellStory } from './lib/story.mjs';
 
 const help = `Starts the demo portal with simulated AWS accounts, or with your own findings.
 
@@ -136,6 +137,9 @@ async function main() {
   tellAboutFindings(demo);
   try {
     const lacking = await demo.ready();
+    if (!lacking && !aws && !options.findingsFile) {
+      await tellStory(demo.url, demo.folder);
+    }
     say(
       lacking
         ? `The portal is at ${demo.url}, but ${lacking}; the logs are in ${demo.logFolder}`

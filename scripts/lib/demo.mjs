@@ -77,7 +77,7 @@ export async function startDemo(options) {
   };
   try {
     if (reset && isEmbedded(database)) {
-      for (const name of ['sqlite', 'postgres', 'born']) {
+      for (const name of ['sqlite', 'postgres', 'born', 'story-told']) {
         rmSync(join(folder, name), { recursive: true, force: true });
       }
     }
@@ -144,6 +144,7 @@ export async function startDemo(options) {
     ended.catch(() => {});
     return {
       url,
+      folder,
       simulator,
       accounts,
       catalogFile: accounts ? catalogFile : undefined,
