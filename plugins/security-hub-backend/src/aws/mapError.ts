@@ -20,13 +20,21 @@ const throttles = [
   'RequestLimitExceeded',
   'SlowDown',
 ];
+/** Answers to a request whose signature AWS does not take, be it for a wrong key or for a wrong time. */
+const signatures = [
+  'AuthFailure',
+  'InvalidSignatureException',
+  'RequestExpired',
+  'RequestInTheFuture',
+  'RequestTimeTooSkewed',
+  'SignatureDoesNotMatch',
+];
 const badCredentials = [
+  ...signatures,
   'ExpiredToken',
   'ExpiredTokenException',
   'UnrecognizedClientException',
   'InvalidClientTokenId',
-  'InvalidSignatureException',
-  'SignatureDoesNotMatch',
   'IncompleteSignature',
   'MissingAuthenticationToken',
   'MissingAuthenticationTokenException',
@@ -83,8 +91,9 @@ function factsOf(error: unknown): Facts {
 /** AWS's error as one of our kinds. Names are those of the Security Hub and STS API references. */
 export function kindOf(error: unknown, context: CallContext): HubErrorKind {
   const { name, message, code, status, skewCorrected } = factsOf(error);
-  if (skewCorrected) {
-    // The SDK has learned AWS's clock from this very failure: the next try is signed with the right time
+  if (skewCorrected && signatures.includes(name)) {
+    // The SDK has learned AWS's clock from this very failure: the next try is signed with the right time. It says so of any
+    // failure that it has learned from, so that a refusal for another reason stays what it is.
     return 'unavailable';
   }
   if (throttles.includes(name) || status === 429) {
