@@ -133,7 +133,7 @@ export interface Config {
       verifyAfter?: HumanDuration | string;
     };
 
-    /** Entity refs of the groups of the platform / security team */
+    /** Entity refs of the groups of the platform / security team; their direct members count, not those of groups below */
     platformGroups?: string[];
 
     /** Who reads without a permission policy: `owners` (default) or everybody who may read the entity */

@@ -10,7 +10,7 @@ function entity(
   name: string,
   relations: Array<[string, string]> = [],
   annotations: Record<string, string> = {},
-  spec: Record<string, string> = {},
+  spec: Entity['spec'] = {},
 ): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
@@ -35,8 +35,11 @@ const entities = [
       ['dependsOn', 'resource:default/orders'],
       ['dependsOn', 'resource:default/vanished'],
       ['dependsOn', 'component:default/payments'],
+      ['dependsOn', 'resource:default/queue'],
+      ['dependsOn', 'resource:default/planted'],
     ],
     { 'aws-security-hub/account-ids': '111122223333' },
+    { dependsOn: ['resource:Orders', 'resource:vanished', 7] },
   ),
   entity('API', 'payments', [['ownedBy', 'user:default/someone']]),
   entity('Resource', 'orders', [], {
@@ -53,6 +56,13 @@ const entities = [
     },
     { type: 'cloud-account' },
   ),
+  // These say `dependencyOf`: the same owner may, a stranger may not
+  entity('Resource', 'queue', [['ownedBy', 'group:default/team-a']], {
+    'amazonaws.com/arn': 'arn:aws:sqs:eu-west-1:111122223333:queue',
+  }),
+  entity('Resource', 'planted', [['ownedBy', 'group:default/strangers']], {
+    'amazonaws.com/arn': 'arn:aws:s3:::payments',
+  }),
   entity('System', 'shop'),
   entity('Domain', 'shop'),
   entity('Location', 'somewhere', [], {
@@ -81,6 +91,8 @@ describe('CatalogScopeLoader', () => {
       'group:default/team-a',
       'group:default/unit',
       'resource:default/orders',
+      'resource:default/planted',
+      'resource:default/queue',
       'resource:default/shop',
       'system:default/shop',
     ]);
@@ -95,6 +107,7 @@ describe('CatalogScopeLoader', () => {
         selectors: [
           { source: 'aws-security-hub/account-ids' },
           { source: 'resource:default/orders', arns: ['arn:aws:s3:::orders'] },
+          { source: 'resource:default/queue' },
         ],
       },
     });
@@ -176,8 +189,8 @@ describe('CatalogScopeLoader', () => {
     expect(after.get('resource:default/shop')).toBe(
       before.get('resource:default/shop'),
     );
-    expect(before.get(checkout)?.selectors).toHaveLength(2);
-    expect(after.get(checkout)?.selectors).toHaveLength(1);
+    expect(before.get(checkout)?.selectors).toHaveLength(3);
+    expect(after.get(checkout)?.selectors).toHaveLength(2);
     list = entities;
     expect(scopes(await loader.load())).toEqual(before);
   });

@@ -27,6 +27,7 @@ const fields = [
   'metadata.annotations',
   'spec.type',
   'spec.owner',
+  'spec.dependsOn',
   'relations',
 ];
 

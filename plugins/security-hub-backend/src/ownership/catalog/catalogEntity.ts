@@ -32,8 +32,10 @@ export type CatalogEntity = {
   annotations: Record<string, unknown>;
   /** ARNs that name the entity, where it is a resource */
   arns: string[];
-  /** Resources that it depends on */
+  /** Resources that it depends on, whoever says so */
   dependsOn: string[];
+  /** Those that it names itself: a file of anybody can say `dependencyOf` */
+  namesResources: string[];
   /** Parents, where it is a group */
   childOf: string[];
   cloudAccount?: CloudAccountResource;
@@ -47,6 +49,21 @@ function targets(entity: Entity, type: string): string[] {
         ? normaliseEntityRef(relation.targetRef)
         : undefined;
     if (ref) {
+      refs.add(ref);
+    }
+  }
+  return [...refs].sort();
+}
+
+function named(entity: Entity): string[] {
+  const written = entity.spec?.dependsOn;
+  const refs = new Set<string>();
+  for (const text of Array.isArray(written) ? written : []) {
+    const ref =
+      typeof text === 'string'
+        ? normaliseEntityRef(text, entity.metadata.namespace)
+        : undefined;
+    if (ref?.startsWith('resource:')) {
       refs.add(ref);
     }
   }
@@ -84,6 +101,7 @@ export function toCatalogEntity(entity: Entity): CatalogEntity {
     dependsOn: targets(entity, RELATION_DEPENDS_ON).filter(target =>
       target.startsWith('resource:'),
     ),
+    namesResources: named(entity),
     childOf:
       kind === 'group'
         ? targets(entity, RELATION_CHILD_OF).filter(target =>

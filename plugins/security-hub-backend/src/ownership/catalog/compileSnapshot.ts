@@ -52,6 +52,18 @@ function scopeOf(
   return scope;
 }
 
+/** Whether the entity, or its owner, says that it depends on the resource; a stranger's `dependencyOf` must not add to its claims. */
+function isOwnWord(
+  entity: CatalogEntity,
+  resource: CatalogEntity | undefined,
+): boolean {
+  return (
+    resource !== undefined &&
+    (entity.namesResources.includes(resource.ref) ||
+      entity.ownerRefs.some(owner => resource.ownerRefs.includes(owner)))
+  );
+}
+
 /**
  * Puts the entities of one sweep together: scopes with the ARNs of related resources, accounts, groups.
  * @param cache filled here, so that the next sweep parses only what has changed
@@ -66,10 +78,12 @@ export function compileSnapshot(
     cache.delete(ref);
   }
   const compiled = sorted.map((entity): SnapshotEntity => {
-    const related = entity.dependsOn.map(entityRef => ({
-      entityRef,
-      arns: byRef.get(entityRef)?.arns ?? [],
-    }));
+    const related = entity.dependsOn
+      .filter(entityRef => isOwnWord(entity, byRef.get(entityRef)))
+      .map(entityRef => ({
+        entityRef,
+        arns: byRef.get(entityRef)?.arns ?? [],
+      }));
     const scope = scopeOf(entity, related, cache);
     const { ref, etag, kind, ownerRefs } = entity;
     return {
