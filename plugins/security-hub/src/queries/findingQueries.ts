@@ -14,7 +14,7 @@ import { securityHubApiRef } from '../api';
 import { entityKey } from './entityQueries';
 
 /** How often an unsettled write-back is looked at, in milliseconds. */
-const pollInterval = 3_000;
+const pollInterval = 2_000;
 
 /** Whether a write-back will change by itself. */
 export function isUnsettled(state: WriteBackState | undefined): boolean {

@@ -1,0 +1,166 @@
+import { registerMswTestHooks } from '@backstage/frontend-test-utils';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http } from 'msw';
+import { setupServer } from 'msw/node';
+import { fixtureKey } from '../../testing/fixtureFindings';
+import {
+  fixtureBaseUrl,
+  fixtureError,
+  fixtureHandlers,
+} from '../../testing/fixtureHandlers';
+import { FixtureSecurityHub } from '../../testing/FixtureSecurityHub';
+import { renderTab, shownSearch, violations } from '../../testing/renderTab';
+
+jest.setTimeout(20_000);
+const server = setupServer();
+registerMswTestHooks(server);
+
+let hub: FixtureSecurityHub;
+beforeEach(() => {
+  hub = new FixtureSecurityHub();
+  server.use(...fixtureHandlers(hub));
+});
+
+const website = fixtureKey(1);
+const withoutPage = fixtureKey(21);
+const threat = fixtureKey(5);
+const foreign = fixtureKey(9);
+
+async function drawer() {
+  return screen.findByRole('dialog', { name: /^Finding ./ });
+}
+
+function before(first: Element, second: Element) {
+  return first.compareDocumentPosition(second) === 4;
+}
+
+describe('FindingDrawer', () => {
+  it('shows hazards first with what matched, then the fix with the real names', async () => {
+    const user = userEvent.setup();
+    renderTab(`?finding=${website}`);
+    const dialog = await drawer();
+    const hazard = within(dialog).getByRole('article', {
+      name: /goes dark/,
+    });
+    expect(hazard).toHaveTextContent('Applies here');
+    expect(hazard).toHaveTextContent(
+      'The name kumo-menu-website fits *-website.',
+    );
+    const terraform = within(dialog).getByRole('region', {
+      name: 'Snippet: Terraform',
+    });
+    expect(terraform).toHaveTextContent('bucket = "kumo-menu-website"');
+    expect(before(hazard, terraform)).toBe(true);
+    expect(await violations(dialog)).toEqual([]);
+
+    await user.click(within(dialog).getByRole('tab', { name: 'AWS CLI' }));
+    expect(
+      within(dialog).getByText(
+        '{{resource.tags.Profile}}: the finding does not say it',
+      ),
+    ).toBeInTheDocument();
+    const copied = await navigator.clipboard.readText();
+    expect(copied).toBe('');
+    await user.click(
+      within(
+        within(dialog).getByRole('tabpanel', { name: 'AWS CLI' }),
+      ).getByRole('button', { name: 'Copy the Shell snippet' }),
+    );
+    expect(await navigator.clipboard.readText()).toContain(
+      "--bucket 'kumo-menu-website'",
+    );
+  });
+
+  it('renders no HTML, no image and only https links with their host', async () => {
+    renderTab(`?finding=${website}`);
+    const dialog = await drawer();
+    const why = within(dialog).getByRole('region', { name: 'Why it matters' });
+    expect(within(why).queryByRole('img')).not.toBeInTheDocument();
+    expect(within(why).getAllByRole('link')).toHaveLength(1);
+    const link = within(why).getByRole('link', { name: /S3 guide/ });
+    expect(link).toHaveTextContent('(docs.aws.amazon.com)');
+    expect(link).toHaveAttribute('rel', 'noopener noreferrer');
+    expect(within(why).getByText(/Evil/)).toBeInTheDocument();
+  });
+
+  it('keeps the tab in the URL, and shows evidence as plain text, history and related findings', async () => {
+    const user = userEvent.setup();
+    renderTab(`?finding=${website}`);
+    const dialog = await drawer();
+    await user.click(within(dialog).getByRole('tab', { name: 'Evidence' }));
+    expect(shownSearch().get('tab')).toBe('evidence');
+    expect(
+      within(dialog).getByText(/looks at <b>kumo-menu-website<\/b>/),
+    ).toBeInTheDocument();
+    expect(dialog).toHaveTextContent(
+      'account 111122223333 and tag Service=checkout (from aws-security-hub/tags)',
+    );
+    expect(dialog).toHaveTextContent('Service=checkout');
+    expect(dialog).toHaveTextContent('AWS keeps 1 record of this finding.');
+    expect(await violations(dialog)).toEqual([]);
+
+    await user.click(within(dialog).getByRole('tab', { name: 'History' }));
+    expect(
+      within(dialog).getByRole('list', { name: 'History of the finding' }),
+    ).toHaveTextContent('First seen');
+
+    await user.click(within(dialog).getByRole('tab', { name: 'Related (3)' }));
+    await user.click(
+      within(dialog).getByRole('button', { name: /^kumo-receipts ·/ }),
+    );
+    await waitFor(() =>
+      expect(shownSearch().get('finding')).toBe(fixtureKey(2)),
+    );
+    expect(
+      await screen.findByRole('article', { name: /goes dark/ }),
+    ).toHaveTextContent('Check this');
+    await user.click(
+      within(await drawer()).getByRole('button', { name: 'Close' }),
+    );
+    await waitFor(() => expect(shownSearch().has('finding')).toBe(false));
+  });
+
+  it('says what is known without a page, and for a finding of no control', async () => {
+    const { unmount } = renderTab(`?finding=${withoutPage}`);
+    let dialog = await drawer();
+    expect(dialog).toHaveTextContent(
+      'Nobody has written a handbook page for this control yet.',
+    );
+    expect(
+      within(dialog).getByRole('link', { name: /AWS's own page/ }),
+    ).toHaveAttribute('href', expect.stringContaining('docs.aws.amazon.com'));
+    unmount();
+    renderTab(`?finding=${threat}`);
+    dialog = await drawer();
+    expect(dialog).toHaveTextContent('The handbook has no page for findings');
+  });
+
+  it('offers no decision to who is only concerned, and names who decides', async () => {
+    renderTab(`?finding=${foreign}`);
+    const dialog = await drawer();
+    expect(dialog).toHaveTextContent(
+      'The owners of orders-database decide about this finding.',
+    );
+    expect(
+      within(dialog).queryByRole('button', { name: 'Acknowledge' }),
+    ).not.toBeInTheDocument();
+    expect(
+      within(dialog).queryByRole('button', { name: /as justification/ }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('says that a finding does not exist or may not be seen', async () => {
+    server.use(
+      http.get(`${fixtureBaseUrl}/findings/*`, () =>
+        fixtureError(404, 'NotFoundError', 'no'),
+      ),
+    );
+    renderTab(`?finding=${website}`);
+    expect(
+      await screen.findByText(
+        'This finding does not exist, or you may not see it.',
+      ),
+    ).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,60 @@
+import { ApiProvider } from '@backstage/core-app-api';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import {
+  mockApis,
+  registerMswTestHooks,
+  renderInTestApp,
+  TestApiRegistry,
+} from '@backstage/test-utils';
+import { screen } from '@testing-library/react';
+import { SecurityHubClient } from 'backstage-plugin-security-hub-common';
+import { setupServer } from 'msw/node';
+import {
+  EntitySecurityCard,
+  EntitySecurityContent,
+  securityHubApiRef,
+  securityHubPlugin,
+} from './legacy';
+import { entitySecurityRouteRef } from './routes';
+import { checkoutApi } from './testing/fixtureEntities';
+import { fixtureHandlers } from './testing/fixtureHandlers';
+import { FixtureSecurityHub } from './testing/FixtureSecurityHub';
+
+const server = setupServer();
+registerMswTestHooks(server);
+beforeEach(() => server.use(...fixtureHandlers(new FixtureSecurityHub())));
+
+describe('the plugin for the old frontend system', () => {
+  it('provides its client, the tab and the card', async () => {
+    const [factory] = [...securityHubPlugin.getApis()];
+    expect(factory?.api.id).toBe(securityHubApiRef.id);
+    const client = SecurityHubClient.create({
+      discoveryApi: mockApis.discovery({ baseUrl: 'http://localhost:7007' }),
+      fetchApi: { fetch },
+    });
+    await renderInTestApp(
+      <ApiProvider apis={TestApiRegistry.from([securityHubApiRef, client])}>
+        <EntityProvider entity={checkoutApi}>
+          <EntitySecurityCard />
+          <EntitySecurityContent />
+        </EntityProvider>
+      </ApiProvider>,
+      {
+        mountedRoutes: {
+          '/catalog/:namespace/:kind/:name': entityRouteRef,
+          '/catalog/:namespace/:kind/:name/security': entitySecurityRouteRef,
+        },
+      },
+    );
+    expect(await screen.findByText('S3.8')).toBeInTheDocument();
+    expect(
+      await screen.findByRole('link', { name: '5 Act now' }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/component/checkout-api/security?priority=critical',
+    );
+  });
+});

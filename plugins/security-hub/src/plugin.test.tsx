@@ -1,0 +1,92 @@
+import { coreExtensionData } from '@backstage/frontend-plugin-api';
+import {
+  createExtensionTester,
+  registerMswTestHooks,
+  renderInTestApp,
+} from '@backstage/frontend-test-utils';
+import { convertLegacyRouteRef } from '@backstage/core-compat-api';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { screen } from '@testing-library/react';
+import { setupServer } from 'msw/node';
+import { entitySecurityCard } from './extensions/entityCard';
+import { entitySecurityContent } from './extensions/entityContent';
+import securityHubPlugin, { isSecurityHubAvailable } from './index';
+import { checkoutApi, loyaltyApp } from './testing/fixtureEntities';
+import { fixtureHandlers } from './testing/fixtureHandlers';
+import { FixtureSecurityHub } from './testing/FixtureSecurityHub';
+
+const server = setupServer();
+registerMswTestHooks(server);
+beforeEach(() => server.use(...fixtureHandlers(new FixtureSecurityHub())));
+
+const options = {
+  features: [securityHubPlugin],
+  mountedRoutes: {
+    '/catalog/:namespace/:kind/:name': convertLegacyRouteRef(entityRouteRef),
+  },
+};
+
+describe('the plugin for the new frontend system', () => {
+  it('adds the tab to entities', async () => {
+    const tester = createExtensionTester(entitySecurityContent);
+    expect(tester.get(EntityContentBlueprint.dataRefs.title)).toBe('Security');
+    expect(tester.get(coreExtensionData.routePath)).toBe('/security');
+    const filter = tester.get(EntityContentBlueprint.dataRefs.filterFunction);
+    const kinds = ['Component', 'API', 'Resource', 'System', 'Domain', 'Group'];
+    for (const kind of kinds) {
+      expect(filter?.({ ...loyaltyApp, kind })).toBe(true);
+    }
+    expect(filter?.({ ...loyaltyApp, kind: 'User' })).toBe(false);
+    renderInTestApp(
+      <EntityProvider entity={checkoutApi}>
+        {tester.reactElement()}
+      </EntityProvider>,
+      options,
+    );
+    expect(await screen.findByText('S3.8')).toBeInTheDocument();
+  });
+
+  it('adds a card whose counters lead into the tab', async () => {
+    const tester = createExtensionTester(entitySecurityCard);
+    const filter = tester.get(EntityCardBlueprint.dataRefs.filterFunction);
+    expect(filter?.(checkoutApi)).toBe(true);
+    expect(filter?.(loyaltyApp)).toBe(false);
+    renderInTestApp(
+      <EntityProvider entity={checkoutApi}>
+        {tester.reactElement()}
+      </EntityProvider>,
+      options,
+    );
+    expect(
+      await screen.findByRole('link', { name: '5 Act now' }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/component/checkout-api/security?priority=critical',
+    );
+    expect(
+      screen.getByRole('link', { name: 'Open the Security tab' }),
+    ).toBeInTheDocument();
+  });
+
+  it.each([
+    ['aws-security-hub/arns', 'arn:aws:s3:::kumo-*', true],
+    ['amazonaws.com/account-id', '111122223333', true],
+    ['aws.amazon.com/aws-securityhub-findings-tags', 'a=b', true],
+    ['aws-security-hub/regions', 'eu-west-1', false],
+    ['backstage.io/source-location', 'url:https://kumo.example', false],
+  ])('takes %s as a scope: %s %s', (name, value, expected) => {
+    expect(
+      isSecurityHubAvailable({
+        ...loyaltyApp,
+        metadata: { name: 'a', annotations: { [name]: value } },
+      }),
+    ).toBe(expected);
+  });
+});
