@@ -158,10 +158,23 @@ export class DefaultFindingsService implements FindingsService {
     const { knex, access, scopes } = this.#dependencies;
     const view = await access.viewEntity(entityRef, credentials);
     const { bySelector } = await countMatched(knex, this.#scope(view));
-    const { configured: _, selectors, ...known } = scopes.scopeOf(entityRef);
+    const { configured: _, ...known } = scopes.scopeOf(entityRef);
+    const related = [...known.selectors, ...known.problems].flatMap(
+      ({ relatedRef }) => relatedRef ?? [],
+    );
+    const readable = await access.readableOwners(
+      [...new Set(related)],
+      credentials,
+    );
+    const isReadable = ({ relatedRef }: { relatedRef?: string }) =>
+      relatedRef === undefined || readable.has(relatedRef);
+    const selectors = known.selectors.filter(isReadable);
     return {
       ...known,
-      selectors: selectors.map(({ hash, ...selector }) => {
+      problems: known.problems
+        .filter(isReadable)
+        .map(({ relatedRef: __, ...problem }) => problem),
+      selectors: selectors.map(({ hash, relatedRef: __, ...selector }) => {
         const count = bySelector.get(hash) ?? 0;
         const idle = selector.state === 'ok' && count === 0;
         return {

@@ -18,12 +18,18 @@ export interface FreshnessLookup {
 }
 
 /** What ownership knows of an entity, without its counts. */
-export type KnownScope = Omit<EntityScope, 'selectors'> & {
+export type KnownScope = Omit<EntityScope, 'selectors' | 'problems'> & {
   configured: boolean;
   selectors: Array<
-    Omit<EntityScope['selectors'][number], 'matched'> & { hash: string }
+    Omit<EntityScope['selectors'][number], 'matched'> & {
+      hash: string;
+    } & FromRelated
   >;
+  problems: Array<EntityScope['problems'][number] & FromRelated>;
 };
+
+/** What comes from a related entity is only for those who may read that one. */
+type FromRelated = { relatedRef?: string };
 
 /** Scopes and owners as the catalog last gave them. */
 export interface ScopeLookup {

@@ -39,6 +39,27 @@ const entities = [
   }),
 ];
 
+/** Depends on a resource that its owner may not read in the catalog. */
+const snoop = component('snoop', 'group:default/team-a', {});
+snoop.spec = { ...snoop.spec, dependsOn: ['resource:default/treasury'] };
+snoop.relations?.push({
+  type: 'dependsOn',
+  targetRef: 'resource:default/treasury',
+});
+entities.push(snoop, {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Resource',
+  metadata: {
+    name: 'treasury',
+    namespace: 'default',
+    annotations: {
+      'aws-security-hub/arns': 'arn:aws:s3:::hidden-treasure, hidden-mistake',
+    },
+  },
+  spec: { type: 's3-bucket', owner: 'group:default/team-b' },
+  relations: [{ type: 'ownedBy', targetRef: 'group:default/team-b' }],
+});
+
 const checkout = '/entities/by-name/component/default/checkout-api';
 const day = 86_400_000;
 
@@ -67,6 +88,7 @@ describe.each(databases.eachSupportedId())('hardening, %p', id => {
       config: testConfig(),
       hidden: {
         'user:default/approver': ['component:default/payments-worker'],
+        'user:default/developer-a': ['resource:default/treasury'],
       },
       policy: ({ name }, user) =>
         name === findingReadPermission.name &&
@@ -164,6 +186,17 @@ describe.each(databases.eachSupportedId())('hardening, %p', id => {
       `/findings/${keys['vault S3.8']}`,
     );
     expect(hidden.status).toBe(404);
+  });
+
+  it('tells nothing of a related resource that the catalog hides', async () => {
+    const path = '/entities/by-name/component/default/snoop/scope';
+    const seen = await portal.get('approver', path);
+    expect(JSON.stringify(seen.body)).toMatch(
+      /hidden-treasure.*hidden-mistake/,
+    );
+    const hidden = await portal.get('developer-a', path);
+    expect(hidden.status).toBe(200);
+    expect(JSON.stringify(hidden.body)).not.toMatch(/hidden-|treasur/);
   });
 
   it('answers hostile values with 400, on every database', async () => {

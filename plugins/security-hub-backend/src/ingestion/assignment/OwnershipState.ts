@@ -14,7 +14,7 @@ import {
 
 type Known = { entity: SnapshotEntity; resolved: ResolvedScope };
 
-/** What the last sweep of the catalog means for ownership. One in each process; made anew by each sweep. */
+/** What the last sweep of the catalog means for ownership. One in each process; made anew by each sweep that finds a change. */
 export class OwnershipState implements ScopeLookup, GroupHierarchy {
   static create(
     settings: Pick<SecurityHubSettings, 'accounts' | 'claims'>,
@@ -25,6 +25,7 @@ export class OwnershipState implements ScopeLookup, GroupHierarchy {
   readonly #settings: Pick<SecurityHubSettings, 'accounts' | 'claims'>;
   readonly #ready: Promise<void>;
   #setReady: () => void = () => {};
+  #hash: string | undefined;
   #entities = new Map<string, Known>();
   #parents = new Map<string, Set<string>>();
   #ledger: AccountLedger;
@@ -59,8 +60,15 @@ export class OwnershipState implements ScopeLookup, GroupHierarchy {
     return this.#entities.values();
   }
 
-  /** Takes over what a sweep found. */
-  update(snapshot: CatalogSnapshot): void {
+  /**
+   * Takes over what a sweep found.
+   *
+   * @returns whether anything differs from the sweep before
+   */
+  update(snapshot: CatalogSnapshot): boolean {
+    if (snapshot.hash === this.#hash) {
+      return false;
+    }
     this.#ledger = this.#createLedger(snapshot.ledgerResources);
     this.#entities = new Map(
       snapshot.entities.map(entity => [
@@ -86,7 +94,9 @@ export class OwnershipState implements ScopeLookup, GroupHierarchy {
       [...this.#entities.values()].map(({ resolved }) => resolved),
       this.#ledger,
     );
+    this.#hash = snapshot.hash;
     this.#setReady();
+    return true;
   }
 
   ancestorsOf(groupRefs: Iterable<string>): Set<string> {
@@ -133,6 +143,8 @@ export class OwnershipState implements ScopeLookup, GroupHierarchy {
       selectors: resolved.selectors.map(
         ({ selector, state, message, accounts, arns }) => ({
           hash: selector.hash,
+          relatedRef:
+            selector.origin === 'relation' ? selector.source : undefined,
           source: selector.source,
           text: selector.text,
           state,

@@ -25,7 +25,9 @@ export function arnSelectors(
       annotation,
       value,
       position: position + pattern.position,
-      message: origin === 'annotation' ? message : `${message} See ${source}.`,
+      ...(origin === 'annotation'
+        ? { message }
+        : { message: `${message} See ${source}.`, relatedRef: source }),
     });
     return { source, origin, written: text, malformed: message };
   });

@@ -31,7 +31,10 @@ export type Selector = SelectorParts & {
 };
 
 /** A mistake in an annotation, in the form of the API. `position` is an index into `value`. */
-export type ScopeProblem = EntityScope['problems'][number];
+export type ScopeProblem = EntityScope['problems'][number] & {
+  /** The related entity whose annotation it is; who may not read that one must not see it */
+  relatedRef?: string;
+};
 
 /** What the annotations and relations of an entity claim. Selectors are joined by OR. */
 export type ScopeDefinition = {
