@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
+import { EntityScopeRow } from '../../database/operations/entities/entityScope';
 import { loadEntityScopes } from '../../database/operations/entities/loadEntityScopes';
 import { saveEntityScopes } from '../../database/operations/entities/saveEntityScopes';
 import { selectIssueKeys } from '../../database/operations/entities/selectIssueKeys';
@@ -33,6 +34,7 @@ export class OwnershipRefresher {
   }
 
   readonly #options: Parameters<typeof OwnershipRefresher.create>[0];
+  #scopes: EntityScopeRow[] | undefined;
 
   private constructor(
     options: Parameters<typeof OwnershipRefresher.create>[0],
@@ -43,8 +45,12 @@ export class OwnershipRefresher {
   /** One sweep. Returns the number of findings that were looked at again. */
   async refresh(): Promise<number> {
     const { knex, loader, ownership, issues, logger, settings } = this.#options;
-    ownership.update(await loader.load());
-    const scopes = currentScopes(ownership, settings.priority);
+    const differs = ownership.update(await loader.load());
+    if (differs || !this.#scopes) {
+      this.#scopes = currentScopes(ownership, settings.priority);
+    }
+    const scopes = this.#scopes;
+    // Compared even where the catalog is as before: what is stored may be of an earlier process, or of a sweep that was cut short
     const changed = diffScopes(await loadEntityScopes(knex), scopes);
     if (changed.entities.length === 0) {
       return 0;

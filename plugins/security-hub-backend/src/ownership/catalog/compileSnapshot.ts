@@ -104,8 +104,10 @@ export function compileSnapshot(
     ),
   );
   const hash = createHash('sha256');
-  for (const { ref, scopeHash: own } of compiled) {
-    hash.update(`${ref} ${own}\n`);
+  for (const { ref, scopeHash: own, scope } of compiled) {
+    // The texts too: people are shown them, and two spellings can mean the same
+    const texts = scope.selectors.map(({ text }) => text);
+    hash.update(`${JSON.stringify([ref, own, texts])}\n`);
   }
   hash.update(JSON.stringify([ledgerResources, groupHierarchy]));
   return {

@@ -1,0 +1,68 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { controlFinding } from '../../__testUtils__/controlFinding';
+import { component, createStore } from '../../__testUtils__/createStore';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
+const ref = 'component:default/shop';
+
+function shop(owner: string, annotations: Record<string, string>) {
+  return component('shop', owner, annotations);
+}
+
+describe.each(databases.eachSupportedId())('OwnershipRefresher, %p', id => {
+  it('works again only on what has changed, in the catalog or in the store', async () => {
+    const knex = await databases.init(id);
+    const scope = {
+      'aws-security-hub/account-ids': '111122223333',
+      'aws-security-hub/regions': 'eu-west-1, us-east-1',
+    };
+    const entities = [shop('group:default/team-a', scope)];
+    const store = await createStore(knex, { entities });
+    await store.ingest([
+      controlFinding({ bucket: 'one' }),
+      controlFinding({ bucket: 'two' }),
+    ]);
+    const owners = async () =>
+      (await knex('finding_owners').select('entity_ref')).map(
+        row => row.entity_ref,
+      );
+    expect(await owners()).toEqual([ref, ref]);
+
+    const { index } = store.ownership;
+    await store.refresh(entities);
+    expect(store.ownership.index).toBe(index);
+
+    // What is stored is of another time: it is put right, with the same index
+    await knex('entities').delete();
+    await knex('finding_owners').delete();
+    await store.refresh(entities);
+    expect(store.ownership.index).toBe(index);
+    expect(await owners()).toEqual([ref, ref]);
+    expect(await knex('entities').where('entity_ref', ref)).toHaveLength(1);
+
+    // The same scope in other words: nothing changes for findings, but people see the words
+    const words = () =>
+      store.ownership.scopeOf(ref).selectors.map(({ text }) => text);
+    const before = words();
+    const spelled = {
+      ...scope,
+      'aws-security-hub/regions': 'us-east-1, eu-west-1',
+    };
+    await store.refresh([shop('group:default/team-a', spelled)]);
+    expect(words()).toHaveLength(1);
+    expect(words()).not.toEqual(before);
+    expect(await owners()).toEqual([ref, ref]);
+
+    // Its owner may not claim the account
+    await store.refresh([shop('group:default/team-c', scope)]);
+    expect(store.ownership.index).not.toBe(index);
+    expect(store.ownership.ownersOf(ref)).toEqual(['group:default/team-c']);
+    expect(await owners()).not.toContain(ref);
+
+    await store.refresh([]);
+    expect(store.ownership.scopeOf(ref).configured).toBe(false);
+    expect(await knex('entities').where('entity_ref', ref)).toEqual([]);
+  });
+});
