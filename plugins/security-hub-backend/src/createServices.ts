@@ -26,6 +26,7 @@ import {
   handbookControls,
 } from './handbook/HandbookService';
 import { OwnershipRefresher } from './ingestion/assignment/OwnershipRefresher';
+import { OwnershipSweep } from './ingestion/assignment/OwnershipSweep';
 import { OwnershipState } from './ingestion/assignment/OwnershipState';
 import { DefaultIngestor } from './ingestion/ingestor/DefaultIngestor';
 import { DatabaseDirtyRecords } from './ingestion/ingestor/DatabaseDirtyRecords';
@@ -72,15 +73,19 @@ export async function createServices(host: HostServices) {
     controls: handbookControls,
     issues,
   });
-  const ownershipRefresher = OwnershipRefresher.create({
-    knex,
-    loader: CatalogScopeLoader.create({ catalog, auth }),
-    ownership,
-    issues,
-    logger,
-    settings,
-  });
   const clock = SystemClock.create();
+  const ownershipSweep = OwnershipSweep.create({
+    refresher: OwnershipRefresher.create({
+      knex,
+      loader: CatalogScopeLoader.create({ catalog, auth }),
+      ownership,
+      issues,
+      logger,
+      settings,
+    }),
+    clock,
+    logger,
+  });
   const gateways = DefaultGatewayProvider.create({
     settings,
     credentials: DefaultAwsCredentialsManager.fromConfig(config),
@@ -154,8 +159,9 @@ export async function createServices(host: HostServices) {
     settings,
     knex,
     handbook,
-    ownershipRefresher,
+    ownershipSweep,
     pull,
+    gateways,
     access,
     decisionAccess: DecisionAccess.create({ knex, access }),
     findings,

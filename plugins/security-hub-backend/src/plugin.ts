@@ -38,6 +38,7 @@ export const securityHubPlugin = createBackendPlugin({
       },
       async init(deps) {
         const services = await createServices(deps);
+        deps.lifecycle.addShutdownHook(() => services.gateways.close());
         deps.permissionsRegistry.addResourceType({
           resourceRef: securityHubFindingResourceRef,
           permissions: securityHubPermissions,

@@ -1,7 +1,7 @@
 import { SchedulerService } from '@backstage/backend-plugin-api';
 import { HumanDuration } from '@backstage/types';
 import { SecurityHubSettings } from './config';
-import { OwnershipRefresher } from './ingestion/assignment/OwnershipRefresher';
+import { OwnershipSweep } from './ingestion/assignment/OwnershipSweep';
 import { PullScheduler } from './ingestion/pull';
 import { TriageTasks } from './triage';
 
@@ -9,24 +9,24 @@ import { TriageTasks } from './triage';
 export async function scheduleTasks(options: {
   scheduler: SchedulerService;
   settings: SecurityHubSettings;
-  ownershipRefresher: OwnershipRefresher;
+  ownershipSweep: OwnershipSweep;
   triageTasks: TriageTasks;
   pull: PullScheduler;
 }): Promise<void> {
-  const { scheduler, settings, ownershipRefresher, triageTasks } = options;
+  const { scheduler, settings, ownershipSweep, triageTasks } = options;
   const { schedules } = settings;
   const tasks: Array<{
     id: string;
     frequency: HumanDuration;
     scope: 'local' | 'global';
-    run: () => Promise<unknown>;
+    run: (signal: AbortSignal) => Promise<unknown>;
   }> = [
     {
       // Each replica needs its own view of the catalog.
       id: 'security-hub-catalog-sweep',
       frequency: schedules.catalogSweep,
       scope: 'local',
-      run: async () => await ownershipRefresher.refresh(),
+      run: async signal => await ownershipSweep.run(signal),
     },
     {
       id: 'security-hub-write-back',
@@ -53,8 +53,8 @@ export async function scheduleTasks(options: {
       frequency,
       scope,
       timeout: { minutes: 30 },
-      fn: async () => {
-        await run();
+      fn: async signal => {
+        await run(signal);
       },
     });
   }

@@ -22,11 +22,22 @@ function keyOf(request: HubClientRequest): string {
   return [access.source.name, account, region, access.role, sessionName].join();
 }
 
+function closeOlder<Key>(entries: Map<Key, Entry>, time: number): void {
+  for (const [key, { client, usedAt }] of entries) {
+    if (usedAt < time) {
+      client.destroy();
+      entries.delete(key);
+    }
+  }
+}
+
 /** One SDK client, and so one set of assumed credentials, per account, Region, role and session name; closed when idle. */
 export class HubClients {
   private readonly credentials: AccountCredentials;
   private readonly clock: Clock;
   private readonly entries = new Map<string, Entry>();
+  /** No longer given out; a call may still be under way with them */
+  private readonly forgotten = new Map<SecurityHubClient, Entry>();
 
   static create(options: {
     credentials: AccountCredentials;
@@ -65,22 +76,26 @@ export class HubClients {
 
   /** The next {@link HubClients.get} makes a new client with new credentials. */
   forget(request: HubClientRequest): void {
-    this.entries.delete(keyOf(request));
+    const key = keyOf(request);
+    const entry = this.entries.get(key);
+    if (entry) {
+      this.forgotten.set(entry.client, entry);
+      this.entries.delete(key);
+    }
   }
 
+  /** Closes all of them, those that are in use, too: for the end of the process. */
   close(): void {
-    for (const { client } of this.entries.values()) {
-      client.destroy();
+    for (const known of [this.entries, this.forgotten]) {
+      for (const { client } of known.values()) {
+        client.destroy();
+      }
+      known.clear();
     }
-    this.entries.clear();
   }
 
   private closeIdle(now: number): void {
-    for (const [key, { client, usedAt }] of this.entries) {
-      if (now - usedAt > IDLE_MILLISECONDS) {
-        client.destroy();
-        this.entries.delete(key);
-      }
-    }
+    closeOlder(this.entries, now - IDLE_MILLISECONDS);
+    closeOlder(this.forgotten, now - IDLE_MILLISECONDS);
   }
 }
