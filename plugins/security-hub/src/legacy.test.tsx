@@ -12,13 +12,13 @@ import {
 import { screen } from '@testing-library/react';
 import { SecurityHubClient } from 'backstage-plugin-security-hub-common';
 import { setupServer } from 'msw/node';
+import { Route, Routes } from 'react-router-dom';
 import {
   EntitySecurityCard,
   EntitySecurityContent,
   securityHubApiRef,
   securityHubPlugin,
 } from './legacy';
-import { entitySecurityRouteRef } from './routes';
 import { checkoutApi } from './testing/fixtureEntities';
 import { fixtureHandlers } from './testing/fixtureHandlers';
 import { FixtureSecurityHub } from './testing/FixtureSecurityHub';
@@ -39,13 +39,14 @@ describe('the plugin for the old frontend system', () => {
       <ApiProvider apis={TestApiRegistry.from([securityHubApiRef, client])}>
         <EntityProvider entity={checkoutApi}>
           <EntitySecurityCard />
-          <EntitySecurityContent />
+          <Routes>
+            <Route path="/" element={<EntitySecurityContent />} />
+          </Routes>
         </EntityProvider>
       </ApiProvider>,
       {
         mountedRoutes: {
           '/catalog/:namespace/:kind/:name': entityRouteRef,
-          '/catalog/:namespace/:kind/:name/security': entitySecurityRouteRef,
         },
       },
     );

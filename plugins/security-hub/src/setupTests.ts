@@ -1,6 +1,9 @@
 import '@testing-library/jest-dom';
 import { notifyManager } from '@tanstack/react-query';
-import { act } from '@testing-library/react';
+import { act, configure } from '@testing-library/react';
+
+// A page of the portal takes a while on a small machine.
+configure({ asyncUtilTimeout: 5_000 });
 
 // jsdom draws nothing; axe asks whether icons are letters of a font.
 HTMLCanvasElement.prototype.getContext = () => null;

@@ -1,116 +1,119 @@
-import { createServer, Server } from 'node:http';
-import { AddressInfo } from 'node:net';
+import { ResponseError } from '@backstage/errors';
 import { SecurityHubClient } from './SecurityHubClient';
 
-const entity = {
-  kind: 'Component',
-  namespace: 'default',
-  name: 'checkout-api',
-};
+const entity = { kind: 'Component', namespace: 'default', name: 'a b/c' };
+const key = 'a'.repeat(64);
 
-/** Makes a request of a request, as the middlewares of Backstage's fetch do, one after the other. */
-const fetchThroughMiddlewares: typeof fetch = async (input, init) => {
-  const first = new Request(input, init);
-  first.headers.set('authorization', 'Bearer token');
-  await new Request(input, init).text();
-  return await fetch(first.url, {
-    method: first.method,
-    headers: first.headers,
-    body: first.method === 'GET' ? undefined : await first.text(),
-    signal: init?.signal,
+function clientOf(answer: (request: Request) => Response | Promise<Response>) {
+  const requests: Request[] = [];
+  const client = SecurityHubClient.create({
+    discoveryApi: {
+      getBaseUrl: async pluginId => `http://kumo.example/api/${pluginId}`,
+    },
+    fetchApi: {
+      fetch: async (input, init) => {
+        const request = new Request(input, init);
+        requests.push(request);
+        return answer(request);
+      },
+    },
   });
-};
+  return { client, requests };
+}
+
+const json = (body: unknown, status = 200) =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json' },
+  });
 
 describe('SecurityHubClient', () => {
-  let server: Server;
-  const seen: Array<{ line: string; body: string; type?: string }> = [];
-  let client: SecurityHubClient;
-
-  beforeAll(async () => {
-    server = createServer(async (request, response) => {
-      let body = '';
-      for await (const chunk of request) {
-        body += chunk;
-      }
-      seen.push({
-        line: `${request.method} ${request.url}`,
-        body,
-        type: request.headers['content-type'],
-      });
-      const denied = request.url?.includes('/denied/');
-      response.writeHead(denied ? 403 : 200, {
-        'content-type': 'application/json',
-      });
-      response.end(
-        JSON.stringify(
-          denied
-            ? {
-                error: { name: 'NotAllowedError', message: 'Not yours' },
-                response: { statusCode: 403 },
-              }
-            : { items: [], totalItems: 0 },
-        ),
-      );
-    });
-    await new Promise<void>(resolve => {
-      server.listen(0, '127.0.0.1', () => resolve());
-    });
-    const { port } = server.address() as AddressInfo;
-    client = SecurityHubClient.create({
-      discoveryApi: {
-        getBaseUrl: async id => `http://127.0.0.1:${port}/api/${id}`,
-      },
-      fetchApi: { fetch: fetchThroughMiddlewares },
-    });
-  });
-
-  afterAll(() => {
-    server.close();
-  });
-
-  it('sends lists, filters and bodies through fetch middlewares', async () => {
-    await client.getFindings(entity, {
-      status: ['open', 'acknowledged'],
-      q: 'a b&c',
-      limit: 25,
-    });
-    const request = {
-      kind: 'acknowledge' as const,
-      findingKeys: ['0'.repeat(64)],
-    };
-    await client.previewDecision(entity, request);
-    await client.createDecision(entity, request);
-    const path =
-      '/api/security-hub/entities/by-name/component/default/checkout-api';
-    expect(seen[0].line).toBe(
-      `GET ${path}/findings?status=open&status=acknowledged&q=a%20b%26c&limit=25`,
+  it('writes lists as repeated parameters and encodes the path', async () => {
+    const page = { items: [], totalItems: 0 };
+    const { client, requests } = clientOf(() => json(page));
+    await expect(
+      client.getFindings(entity, {
+        status: ['open', 'acknowledged'],
+        q: 'a&b',
+        overdue: true,
+        limit: 50,
+        sort: '-priority',
+      }),
+    ).resolves.toEqual(page);
+    expect(requests[0]?.url).toBe(
+      'http://kumo.example/api/security-hub/entities/by-name/component/default/a%20b%2Fc/findings?status=open&status=acknowledged&q=a%26b&overdue=true&limit=50&sort=-priority',
     );
-    expect(seen.slice(1)).toEqual([
-      {
-        line: `POST ${path}/decisions/preview`,
-        body: JSON.stringify(request),
-        type: 'application/json',
-      },
-      {
-        line: `POST ${path}/decisions`,
-        body: JSON.stringify(request),
-        type: 'application/json',
-      },
-    ]);
   });
 
-  it('gives the error of the backend, and ends requests whose reader has left', async () => {
-    await expect(
-      client.getSummary({ ...entity, namespace: 'denied' }),
-    ).rejects.toMatchObject({
-      name: 'ResponseError',
-      response: { status: 403 },
-      body: { error: { message: 'Not yours' } },
+  it('asks every route of the contract', async () => {
+    const { client, requests } = clientOf(() => json({}));
+    const request = { kind: 'acknowledge', findingKeys: [key] } as const;
+    await client.getGroups(entity, { by: 'account' });
+    await client.getSummary(entity);
+    await client.getScope(entity);
+    await client.getFinding(key, { language: 'ja' });
+    await client.previewDecision(entity, { ...request, findingKeys: [key] });
+    await client.createDecision(entity, { ...request, findingKeys: [key] });
+    await client.getDecision(entity, 'id');
+    await client.retryDecision(entity, 'id');
+    await client.getControls();
+    await client.getControl('S3.8');
+    await client.getSync();
+    const entityPath = '/entities/by-name/component/default/a%20b%2Fc';
+    expect(
+      requests.map(
+        ({ method, url }) =>
+          `${method} ${url.replace(
+            'http://kumo.example/api/security-hub',
+            '',
+          )}`,
+      ),
+    ).toEqual([
+      `GET ${entityPath}/groups?by=account`,
+      `GET ${entityPath}/summary`,
+      `GET ${entityPath}/scope`,
+      `GET /findings/${key}?language=ja`,
+      `POST ${entityPath}/decisions/preview`,
+      `POST ${entityPath}/decisions`,
+      `GET ${entityPath}/decisions/id`,
+      `POST ${entityPath}/decisions/id/retry`,
+      'GET /controls',
+      'GET /controls/S3.8',
+      'GET /sync',
+    ]);
+    await expect(requests[5]?.json()).resolves.toEqual(request);
+  });
+
+  it("rejects with the backend's error", async () => {
+    const { client } = clientOf(() =>
+      json(
+        {
+          error: { name: 'InputError', message: 'cursor is malformed' },
+          response: { statusCode: 400 },
+        },
+        400,
+      ),
+    );
+    const failed = client.getSummary(entity);
+    await expect(failed).rejects.toBeInstanceOf(ResponseError);
+    await expect(failed).rejects.toMatchObject({
+      statusCode: 400,
+      body: { error: { message: 'cursor is malformed' } },
     });
-    const left = new AbortController();
-    left.abort();
-    await expect(
-      client.getSummary(entity, { signal: left.signal }),
-    ).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it('hands on the signal that ends a request', async () => {
+    const controller = new AbortController();
+    const { client } = clientOf(
+      request =>
+        new Promise((_resolve, reject) => {
+          request.signal.addEventListener('abort', () =>
+            reject(request.signal.reason),
+          );
+        }),
+    );
+    const pending = client.getSummary(entity, { signal: controller.signal });
+    setTimeout(() => controller.abort(), 10);
+    await expect(pending).rejects.toMatchObject({ name: 'AbortError' });
   });
 });

@@ -9,6 +9,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { useMemo, useState } from 'react';
 import { SecurityHubQueryProvider } from '../queries/SecurityHubQueryProvider';
 import { useScope, useSummary } from '../queries/entityQueries';
+import { useRefreshEntity } from '../queries/findingQueries';
 import { useList } from '../queries/useList';
 import { useSelection } from '../state/useSelection';
 import { useViewState } from '../state/useViewState';
@@ -45,6 +46,7 @@ function SecurityTabOfEntity(props: { entity: Entity }) {
   const ref = useMemo(() => getCompoundEntityRef(entity), [entity]);
   const [state, change] = useViewState();
   const summary = useSummary(ref);
+  const refresh = useRefreshEntity(ref);
   const scope = useScope(ref);
   const list = useList(ref, state);
   const [draft, setDraft] = useState<DecisionDraft>();
@@ -54,9 +56,7 @@ function SecurityTabOfEntity(props: { entity: Entity }) {
     return <LinearProgress aria-label={t('common.loading')} />;
   }
   if (!summary.data) {
-    return (
-      <SummaryFailed error={summary.error} onRetry={() => summary.refetch()} />
-    );
+    return <SummaryFailed error={summary.error} onRetry={refresh} />;
   }
   const { freshness } = summary.data;
   const nothing =

@@ -60,16 +60,18 @@ describe('FindingDrawer', () => {
         '{{resource.tags.Profile}}: the finding does not say it',
       ),
     ).toBeInTheDocument();
-    const copied = await navigator.clipboard.readText();
-    expect(copied).toBe('');
+    const write = jest.spyOn(navigator.clipboard, 'writeText');
     await user.click(
       within(
         within(dialog).getByRole('tabpanel', { name: 'AWS CLI' }),
       ).getByRole('button', { name: 'Copy the Shell snippet' }),
     );
-    expect(await navigator.clipboard.readText()).toContain(
-      "--bucket 'kumo-menu-website'",
+    expect(write).toHaveBeenCalledWith(
+      expect.stringContaining("--bucket 'kumo-menu-website'"),
     );
+    expect(
+      await within(dialog).findByRole('button', { name: 'Copied' }),
+    ).toBeInTheDocument();
   });
 
   it('renders no HTML, no image and only https links with their host', async () => {
@@ -121,19 +123,25 @@ describe('FindingDrawer', () => {
     await waitFor(() => expect(shownSearch().has('finding')).toBe(false));
   });
 
-  it('says what is known without a page, and for a finding of no control', async () => {
-    const { unmount } = renderTab(`?finding=${withoutPage}`);
-    let dialog = await drawer();
+  it('says what is known without a page', async () => {
+    renderTab(`?finding=${withoutPage}`);
+    const dialog = await drawer();
     expect(dialog).toHaveTextContent(
       'Nobody has written a handbook page for this control yet.',
+    );
+    expect(dialog).toHaveTextContent(
+      's3-bucket-level-public-access-prohibited',
     );
     expect(
       within(dialog).getByRole('link', { name: /AWS's own page/ }),
     ).toHaveAttribute('href', expect.stringContaining('docs.aws.amazon.com'));
-    unmount();
+  });
+
+  it('says that a finding of no control has no page', async () => {
     renderTab(`?finding=${threat}`);
-    dialog = await drawer();
-    expect(dialog).toHaveTextContent('The handbook has no page for findings');
+    expect(await drawer()).toHaveTextContent(
+      'The handbook has no page for findings of this product.',
+    );
   });
 
   it('offers no decision to who is only concerned, and names who decides', async () => {
