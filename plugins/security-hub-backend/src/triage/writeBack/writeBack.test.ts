@@ -109,6 +109,52 @@ describe.each(databases.eachSupportedId())('write-back, %p', databaseId => {
     );
   });
 
+  it('leaves an acceptance alone that AWS has forgotten, until and beyond its day', async () => {
+    const knex = await databases.init(databaseId);
+    const world = await startWorld(knex, buckets(1));
+    const { simulator, tasks, store } = world;
+    const { id } = await world.decide('accept-risk', await world.keys());
+    await tasks.writePending();
+    world.wait(1);
+    await tasks.verifyWritten();
+    expect(await world.states(id)).toEqual([['verified', undefined]]);
+
+    // As after a restart of the demo: AWS is as it was in the beginning, the portal's database is not
+    simulator.control.patch(
+      {},
+      { Workflow: { Status: 'NEW' }, UserDefinedFields: {}, Note: undefined },
+    );
+    const readAgain = async (minutes: number) =>
+      await store.ingest(
+        simulator.control.listRecords().map(({ finding }) => finding),
+        after(minutes),
+      );
+    world.wait(day);
+    await readAgain(day);
+    simulator.control.clearCallCounts();
+    const work = async () => [
+      await tasks.writePending(),
+      await tasks.verifyWritten(),
+    ];
+    expect(await work()).toEqual([0, 0]);
+    const read = async () =>
+      await knex('findings').first('status', 'aws_status', 'workflow');
+    expect(await read()).toEqual({
+      status: 'accepted',
+      aws_status: 'open',
+      workflow: 'NEW',
+    });
+
+    world.wait(10 * day);
+    await expect(tasks.expireDue()).resolves.toBe(1);
+    expect(await work()).toEqual([1, 0]);
+    await readAgain(12 * day);
+    expect(await work()).toEqual([0, 0]);
+    expect(writes(world)).toEqual([]);
+    expect(await read()).toMatchObject({ status: 'open', aws_status: 'open' });
+    expect(await world.states(id)).toEqual([['not-needed', undefined]]);
+  });
+
   it('writes nothing on what passed since, and does not take back what others suppressed', async () => {
     const knex = await databases.init(databaseId);
     const world = await startWorld(knex, buckets(3));
