@@ -27,10 +27,13 @@ const severities = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'];
 const failing = Array.from({ length: 15 }, (_, index) =>
   index === 1 ? 'WARNING' : 'FAILED',
 );
-const workflows = Array.from({ length: 12 }, (_, index) =>
-  index === 7 ? 'SUPPRESSED' : 'NEW',
-);
-workflows[5] = 'NOTIFIED';
+const workflows = [
+  ...Array<string>(5).fill('NEW'),
+  'NOTIFIED',
+  'NEW',
+  'SUPPRESSED',
+  ...Array<string>(4).fill('NEW'),
+];
 
 const findings = Array.from({ length: 60 }, (_, index) =>
   controlFinding({
