@@ -126,7 +126,7 @@ export class DecisionAccess {
       return subject && matchesFindingFilter(subject, criteria);
     });
     if (results.length === 0) {
-      throw new NotFoundError(`There is no decision ${decision.id}`);
+      throw new NotFoundError(`No decision with id ${decision.id}`);
     }
     return { ...decision, results };
   }

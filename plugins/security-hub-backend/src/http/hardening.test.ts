@@ -218,7 +218,7 @@ describe.each(databases.eachSupportedId())('hardening, %p', id => {
       'account=1%002': 'account',
       'standard=%00': 'standard',
       'group=%00': 'group',
-      'firstSeenAfter=2016-12-31T23:59:60Z': 'firstSeenAfter',
+      'firstSeenAfter=2016-12-31T23%3A59%3A60Z': 'firstSeenAfter',
       [`cursor=${edited(['high', 1, now, key])}`]: 'cursor',
       [`cursor=${edited([1.5, 1, now, key])}`]: 'cursor',
       [`cursor=${edited([1e20, 1, now, key])}`]: 'cursor',
@@ -233,6 +233,26 @@ describe.each(databases.eachSupportedId())('hardening, %p', id => {
       expect([query, status]).toEqual([query, 400]);
       expect(body.error.message).toContain(name);
     }
+    // Clients send these as they are; they are no mistake, and no SQL
+    for (const query of [
+      "q=(x)*!'",
+      "control=S3.8')%20or%20(1=1",
+      'group=custom/Port%20(22)',
+      'resource=arn:aws:s3:::plain',
+      'firstSeenAfter=2099-01-01T00:00:00Z',
+    ]) {
+      const { status, body } = await portal.get(
+        'approver',
+        `${checkout}/findings?${query}`,
+      );
+      expect([query, status]).toEqual([query, 200]);
+      expect(body.totalItems).toBe(query.startsWith('resource') ? 2 : 0);
+    }
+    const named = await portal.get(
+      'approver',
+      `/findings/${keys['plain S3.8']}?entityRef=component:default/checkout-api`,
+    );
+    expect(named.status).toBe(200);
     const good = {
       kind: 'accept-risk',
       findingKeys: [keys['secret S3.8']],

@@ -533,6 +533,7 @@ export const spec = {
           {
             "name": "entityRef",
             "in": "query",
+            "allowReserved": true,
             "description": "The entity from whose page the finding is opened; by default the primary entity.",
             "schema": {
               "type": "string",
@@ -742,6 +743,7 @@ export const spec = {
       "control": {
         "name": "control",
         "in": "query",
+        "allowReserved": true,
         "schema": {
           "type": "array",
           "maxItems": 50,
@@ -754,6 +756,7 @@ export const spec = {
       "product": {
         "name": "product",
         "in": "query",
+        "allowReserved": true,
         "schema": {
           "type": "array",
           "maxItems": 50,
@@ -766,6 +769,7 @@ export const spec = {
       "account": {
         "name": "account",
         "in": "query",
+        "allowReserved": true,
         "schema": {
           "type": "array",
           "maxItems": 50,
@@ -789,6 +793,7 @@ export const spec = {
       "region": {
         "name": "region",
         "in": "query",
+        "allowReserved": true,
         "schema": {
           "type": "array",
           "maxItems": 50,
@@ -812,6 +817,7 @@ export const spec = {
       "standard": {
         "name": "standard",
         "in": "query",
+        "allowReserved": true,
         "schema": {
           "type": "array",
           "maxItems": 50,
@@ -824,6 +830,7 @@ export const spec = {
       "resource": {
         "name": "resource",
         "in": "query",
+        "allowReserved": true,
         "description": "Canonical resource id.",
         "schema": {
           "type": "array",
@@ -837,6 +844,7 @@ export const spec = {
       "group": {
         "name": "group",
         "in": "query",
+        "allowReserved": true,
         "description": "The key of a group, as returned by .../groups?by=control.",
         "schema": {
           "type": "array",
@@ -865,6 +873,7 @@ export const spec = {
       "firstSeenAfter": {
         "name": "firstSeenAfter",
         "in": "query",
+        "allowReserved": true,
         "schema": {
           "type": "string",
           "format": "date-time"
@@ -873,6 +882,7 @@ export const spec = {
       "q": {
         "name": "q",
         "in": "query",
+        "allowReserved": true,
         "description": "Words that title, control, resource or account contain, in any case.",
         "schema": {
           "type": "string",

@@ -24,7 +24,7 @@ export function addDecisionRoutes(
   const decisionOf = async (entityRef: string, decisionId: string) => {
     const decision = await triage.get(decisionId);
     if (decision.entityRef !== entityRef) {
-      throw new NotFoundError(`There is no decision ${decisionId}`);
+      throw new NotFoundError(`No decision with id ${decisionId}`);
     }
     return decision;
   };
