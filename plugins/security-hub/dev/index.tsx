@@ -1,4 +1,6 @@
 import '@backstage/cli/asset-types';
+// This file is an app, although its package is a plugin.
+// eslint-disable-next-line @backstage/no-ui-css-imports-in-non-frontend
 import '@backstage/ui/css/styles.css';
 import { createApp } from '@backstage/frontend-defaults';
 import {
@@ -10,8 +12,8 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import ReactDOM from 'react-dom/client';
 import securityHubPlugin, { securityHubApiRef } from '../src';
-import { FixtureSecurityHub } from '../src/testing/FixtureSecurityHub';
-import { fixtureEntities } from '../src/testing/fixtureEntities';
+import { FixtureSecurityHub } from '../src/__testUtils__/FixtureSecurityHub';
+import { fixtureEntities } from '../src/__testUtils__/fixtureEntities';
 
 // The plugin in an entity page without any backend: catalog and Security Hub live in memory.
 const catalog = createFrontendModule({

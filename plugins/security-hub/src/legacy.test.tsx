@@ -19,9 +19,9 @@ import {
   securityHubApiRef,
   securityHubPlugin,
 } from './legacy';
-import { checkoutApi } from './testing/fixtureEntities';
-import { fixtureHandlers } from './testing/fixtureHandlers';
-import { FixtureSecurityHub } from './testing/FixtureSecurityHub';
+import { checkoutApi } from './__testUtils__/fixtureEntities';
+import { fixtureHandlers } from './__testUtils__/fixtureHandlers';
+import { FixtureSecurityHub } from './__testUtils__/FixtureSecurityHub';
 
 const server = setupServer();
 registerMswTestHooks(server);

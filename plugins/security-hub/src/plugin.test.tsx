@@ -18,9 +18,9 @@ import { setupServer } from 'msw/node';
 import { entitySecurityCard } from './extensions/entityCard';
 import { entitySecurityContent } from './extensions/entityContent';
 import securityHubPlugin, { isSecurityHubAvailable } from './index';
-import { checkoutApi, loyaltyApp } from './testing/fixtureEntities';
-import { fixtureHandlers } from './testing/fixtureHandlers';
-import { FixtureSecurityHub } from './testing/FixtureSecurityHub';
+import { checkoutApi, loyaltyApp } from './__testUtils__/fixtureEntities';
+import { fixtureHandlers } from './__testUtils__/fixtureHandlers';
+import { FixtureSecurityHub } from './__testUtils__/FixtureSecurityHub';
 
 const server = setupServer();
 registerMswTestHooks(server);

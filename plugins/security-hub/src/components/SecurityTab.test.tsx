@@ -8,15 +8,15 @@ import {
 } from 'backstage-plugin-security-hub-common';
 import { delay, http } from 'msw';
 import { setupServer } from 'msw/node';
-import { checkoutApi, loyaltyApp } from '../testing/fixtureEntities';
-import { fixtureNow } from '../testing/fixtureFindings';
+import { checkoutApi, loyaltyApp } from '../__testUtils__/fixtureEntities';
+import { fixtureNow } from '../__testUtils__/fixtureFindings';
 import {
   fixtureBaseUrl,
   fixtureError,
   fixtureHandlers,
-} from '../testing/fixtureHandlers';
-import { FixtureSecurityHub } from '../testing/FixtureSecurityHub';
-import { renderTab, shownSearch, violations } from '../testing/renderTab';
+} from '../__testUtils__/fixtureHandlers';
+import { FixtureSecurityHub } from '../__testUtils__/FixtureSecurityHub';
+import { renderTab, shownSearch, violations } from '../__testUtils__/renderTab';
 
 const server = setupServer();
 registerMswTestHooks(server);

@@ -4,7 +4,7 @@ import { isSecurityHubAvailable } from '../isSecurityHubAvailable';
 /** The overview card, on entities that name AWS resources. */
 export const entitySecurityCard = EntityCardBlueprint.make({
   params: {
-    type: 'content',
+    type: 'info',
     filter: isSecurityHubAvailable,
     loader: async () => {
       const { SecurityCard } = await import('../components/card/SecurityCard');

@@ -128,18 +128,21 @@ function wholeNumber(text: string | null): number {
   return /^\d{1,6}$/.test(text ?? '') ? Number(text) : 0;
 }
 
+function statusOf(values: string[]): FindingStatus[] {
+  if (values.includes(anyStatus)) {
+    return [];
+  }
+  const chosen = known(values, findingStatuses);
+  return chosen.length > 0 ? chosen : [...defaultStatuses];
+}
+
 /** Reads the view from the URL; whatever makes no sense there is as if it were absent. */
 export function parseViewState(parameters: URLSearchParams): ViewState {
   const texts = (name: string) =>
     parameters.getAll(name).filter(value => value !== '');
-  const status = texts('status');
   const finding = parameters.get('finding') ?? '';
   return {
-    status: status.includes(anyStatus)
-      ? []
-      : known(status, findingStatuses).length > 0
-      ? known(status, findingStatuses)
-      : [...defaultStatuses],
+    status: statusOf(texts('status')),
     priority: known(texts('priority'), priorities),
     severity: known(texts('severity'), severities),
     environment: known(texts('environment'), environments),

@@ -30,7 +30,7 @@ import { LoadingFailed } from '../states/LoadingFailed';
 const useStyles = makeStyles<Theme>(theme => ({
   list: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(3, 1fr)',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(130px, 1fr))',
     gap: theme.spacing(1),
     margin: theme.spacing(0, 0, 1.5),
     padding: 0,

@@ -3,14 +3,14 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http } from 'msw';
 import { setupServer } from 'msw/node';
-import { fixtureKey } from '../../testing/fixtureFindings';
+import { fixtureKey } from '../../__testUtils__/fixtureFindings';
 import {
   fixtureBaseUrl,
   fixtureError,
   fixtureHandlers,
-} from '../../testing/fixtureHandlers';
-import { FixtureSecurityHub } from '../../testing/FixtureSecurityHub';
-import { renderTab, violations } from '../../testing/renderTab';
+} from '../../__testUtils__/fixtureHandlers';
+import { FixtureSecurityHub } from '../../__testUtils__/FixtureSecurityHub';
+import { renderTab, violations } from '../../__testUtils__/renderTab';
 
 jest.setTimeout(30_000);
 const server = setupServer();

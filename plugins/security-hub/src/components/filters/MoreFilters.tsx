@@ -3,6 +3,7 @@ import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Popover from '@material-ui/core/Popover';
 import TextField from '@material-ui/core/TextField';
+import Typography from '@material-ui/core/Typography';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import TuneIcon from '@material-ui/icons/Tune';
 import { EntitySummary } from 'backstage-plugin-security-hub-common';
@@ -28,6 +29,9 @@ const useStyles = makeStyles<Theme>(theme => ({
     gap: theme.spacing(1),
     padding: theme.spacing(2),
     width: 300,
+    '& .MuiOutlinedInput-root': {
+      fontSize: theme.typography.body2.fontSize,
+    },
     '& .MuiButton-root': { maxWidth: 'none', justifyContent: 'space-between' },
   },
 }));
@@ -114,7 +118,11 @@ export function MoreFilters(props: {
                 onChange={event => change({ overdue: event.target.checked })}
               />
             }
-            label={t('filters.overdueOnly')}
+            label={
+              <Typography variant="body2">
+                {t('filters.overdueOnly')}
+              </Typography>
+            }
           />
           <FormControlLabel
             control={
@@ -130,7 +138,11 @@ export function MoreFilters(props: {
                 }
               />
             }
-            label={t('filters.expiringOnly')}
+            label={
+              <Typography variant="body2">
+                {t('filters.expiringOnly')}
+              </Typography>
+            }
           />
         </div>
       </Popover>

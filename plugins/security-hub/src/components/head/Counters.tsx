@@ -30,6 +30,11 @@ const useStyles = makeStyles<Theme>(theme => ({
     fontSize: theme.typography.body2.fontSize,
     fontFamily: theme.typography.fontFamily,
     whiteSpace: 'nowrap',
+    [theme.breakpoints.down('md')]: {
+      gap: theme.spacing(0.5),
+      padding: theme.spacing(0.5, 1),
+      fontSize: theme.typography.caption.fontSize,
+    },
     '&:hover': { backgroundColor: theme.palette.action.hover },
     '&:focus-visible': {
       outline: `2px solid ${theme.palette.primary.main}`,

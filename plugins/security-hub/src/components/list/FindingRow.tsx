@@ -78,6 +78,8 @@ export function FindingRow(props: {
             </span>{' '}
             <span className={`${classes.whole} ${classes.muted}`}>
               {t(`environment.${finding.account.environment ?? 'unknown'}`)}
+              {' · '}
+              {regionName(finding.region, t)}
             </span>
           </>
         );

@@ -70,18 +70,16 @@ export function FindingTable(props: {
             {columns.map(column => {
               const sorts = columnSorts[column];
               const active = sorts?.includes(sort) ?? false;
-              const descending = sort.startsWith('-');
+              const direction = sort.startsWith('-') ? 'desc' : 'asc';
               return (
                 <TableCell
                   key={column}
-                  sortDirection={
-                    active ? (descending ? 'desc' : 'asc') : undefined
-                  }
+                  sortDirection={active ? direction : undefined}
                 >
                   {sorts ? (
                     <TableSortLabel
                       active={active}
-                      direction={active && !descending ? 'asc' : 'desc'}
+                      direction={active ? direction : 'desc'}
                       onClick={() =>
                         change(state => ({
                           sort: sort === sorts[0] ? sorts[1] : sorts[0],

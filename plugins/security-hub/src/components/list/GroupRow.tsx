@@ -10,7 +10,7 @@ import {
 import { ReactNode } from 'react';
 import { useFormat } from '../../format/useFormat';
 import { Grouping } from '../../state/viewState';
-import { useTranslation } from '../../translations/useTranslation';
+import { Translate, useTranslation } from '../../translations/useTranslation';
 import { accountName } from '../shared/names';
 import { PriorityLabel } from '../shared/PriorityLabel';
 import { SeverityLabel } from '../shared/SeverityLabel';
@@ -34,6 +34,22 @@ export function groupName(group: FindingGroup, by: Grouping): string {
     : group.title;
 }
 
+/** What a group is, beside its name: the resource's type, the account's environment, or the product of findings of no control. */
+function groupDetail(
+  group: FindingGroup,
+  by: Grouping,
+  t: Translate,
+): string | undefined {
+  switch (by) {
+    case 'resource':
+      return group.resource?.type;
+    case 'account':
+      return t(`environment.${group.account?.environment ?? 'unknown'}`);
+    default:
+      return group.controlId ? undefined : group.product?.name;
+  }
+}
+
 /** One group, which opens to its findings. */
 export function GroupRow(props: {
   group: FindingGroup;
@@ -48,14 +64,7 @@ export function GroupRow(props: {
   const { group, by, open, onToggle } = props;
   const name = groupName(group, by);
   const id = `security-hub-group-${group.key}`;
-  const detail =
-    by === 'resource'
-      ? group.resource?.type
-      : by === 'account'
-      ? t(`environment.${group.account?.environment ?? 'unknown'}`)
-      : group.controlId
-      ? undefined
-      : group.product?.name;
+  const detail = groupDetail(group, by, t);
   return (
     <>
       <TableRow

@@ -23,10 +23,11 @@ const columns: readonly FindingColumn[] = [
 ];
 
 const said: Record<Grouping, readonly FindingColumn[]> = {
-  control: ['finding'],
+  control: ['finding', 'region'],
   resource: ['resource', 'account', 'region'],
   account: ['account'],
-  none: [],
+  // The Region stands beside the account.
+  none: ['region'],
 };
 
 /** The columns of a list: what the group says already is left out. */

@@ -66,7 +66,7 @@ export const useListStyles = makeStyles<Theme>(theme => ({
     overflowWrap: 'anywhere',
   },
   whole: { whiteSpace: 'nowrap' },
-  muted: { color: theme.palette.text.secondary },
+  muted: { fontSize: theme.typography.caption.fontSize },
   overdue: { fontWeight: 700, color: theme.palette.text.primary },
   link: { textAlign: 'left', verticalAlign: 'baseline' },
   foot: {
