@@ -63,6 +63,14 @@ entities.push(snoop, {
 const checkout = '/entities/by-name/component/default/checkout-api';
 const day = 86_400_000;
 
+function nested(levels: number): unknown {
+  let value: unknown = 'x';
+  for (let level = 0; level < levels; level += 1) {
+    value = [value];
+  }
+  return value;
+}
+
 describe.each(databases.eachSupportedId())('hardening, %p', id => {
   let knex: Knex;
   let portal: Awaited<ReturnType<typeof startPlugin>>;
@@ -81,6 +89,11 @@ describe.each(databases.eachSupportedId())('hardening, %p', id => {
       }),
       controlFinding({ bucket: 'vault', account: '444455556666' }),
       controlFinding({ bucket: 'orphan', account: '777700001111' }),
+      controlFinding({
+        bucket: 'deep',
+        account: '777700001111',
+        overrides: { Nested: nested(20_000) },
+      }),
     ]);
     portal = await startPlugin({
       knex,
@@ -186,6 +199,16 @@ describe.each(databases.eachSupportedId())('hardening, %p', id => {
       `/findings/${keys['vault S3.8']}`,
     );
     expect(hidden.status).toBe(404);
+  });
+
+  it('keeps what it can of a record that is nested too deeply, and all records beside it', async () => {
+    const { status, body } = await portal.get(
+      'approver',
+      `/findings/${keys['deep S3.8']}`,
+    );
+    expect(status).toBe(200);
+    expect(body.finding.title).toBe('Title of S3.8');
+    expect(body.evidence.document.notKept).toContain('too deeply');
   });
 
   it('tells nothing of a related resource that the catalog hides', async () => {

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { chunks } from '../../chunks';
+import { documentText } from '../../documentText';
 import { FindingRecordRow } from '../../rows';
 import { columnText, longText } from '../../text';
 import { StoredRecord } from './loadRecords';
@@ -27,7 +28,7 @@ export async function saveDocuments(
       .insert(
         part.map(({ recordKey, document }) => ({
           record_key: recordKey,
-          document: JSON.stringify(document),
+          document: documentText(document),
         })),
       )
       .onConflict('record_key')

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { documentText } from '../../documentText';
 import { columnText, longText, sha256 } from '../../text';
 
 /** A record that could not become a finding. */
@@ -17,7 +18,7 @@ export async function saveRejections(
   rejections: RejectedRecord[],
 ): Promise<void> {
   for (const rejection of rejections) {
-    const document = JSON.stringify(rejection.document ?? null);
+    const document = documentText(rejection.document);
     await transaction('rejected_records')
       .insert({
         hash: sha256(`${rejection.source}\n${document}`),
