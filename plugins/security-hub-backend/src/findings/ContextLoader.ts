@@ -33,10 +33,11 @@ export class ContextLoader {
   }): Promise<PresentationContext> {
     const { knex, access, decisions, scopes } = this.#options;
     const { findingKeys, known, caller, credentials, now } = options;
-    const [owners, resources, decided] = await Promise.all([
+    const [owners, resources, decided, ending] = await Promise.all([
       loadOwners(knex, findingKeys),
       loadResources(knex, findingKeys),
       decisions.decisionsOf(findingKeys),
+      decisions.endingOf(findingKeys),
     ]);
     const primaries = new Map<string, string>();
     for (const [key, rows] of owners) {
@@ -52,6 +53,7 @@ export class ContextLoader {
     return {
       now,
       decisions: decided,
+      ending,
       primaries,
       readable: new Set([...known, ...readable.keys()]),
       resources: new Map(

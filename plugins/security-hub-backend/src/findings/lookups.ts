@@ -10,6 +10,8 @@ export interface DecisionLookup {
   decisionsOf(
     findingKeys: string[],
   ): Promise<ReadonlyMap<string, PresentedDecision>>;
+  /** Those of which a decision has ended, and AWS is still to be told or to show it */
+  endingOf(findingKeys: string[]): Promise<ReadonlySet<string>>;
 }
 
 /** How fresh the data of accounts is. */

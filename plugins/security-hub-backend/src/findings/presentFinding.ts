@@ -46,7 +46,8 @@ export function presentFinding(
         : undefined,
     canDecide: context.canDecide(row.key),
     decision,
-    undocumented: row.status === 'accepted' && !decision,
+    undocumented:
+      row.status === 'accepted' && !decision && !context.ending.has(row.key),
     hasGuidance: handbook.hasPage(controlId),
     careful: handbook.isCareful(controlId, subjectOfRow(row, context)),
     sample: Boolean(row.sample),

@@ -9,6 +9,8 @@ export type PresentationContext = {
   /** ISO 8601 */
   now: string;
   decisions: ReadonlyMap<string, PresentedDecision>;
+  /** Findings whose decision has ended, which AWS does not show yet */
+  ending: ReadonlySet<string>;
   /** Finding key to the ref of its primary entity */
   primaries: ReadonlyMap<string, string>;
   /** Entities that the caller may read */

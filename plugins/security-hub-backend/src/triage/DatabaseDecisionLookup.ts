@@ -48,6 +48,21 @@ export class DatabaseDecisionLookup implements DecisionLookup {
     return result;
   }
 
+  async endingOf(findingKeys: string[]): Promise<ReadonlySet<string>> {
+    const result = new Set<string>();
+    for (const part of chunks(findingKeys, 500)) {
+      const rows = await this.#database<OutboxRow>('outbox')
+        .whereIn('issue_key', part)
+        .whereIn('state', ['pending', 'sending', 'written'])
+        .where({ phase: 'ended', superseded: false })
+        .distinct('issue_key');
+      for (const row of rows) {
+        result.add(row.issue_key);
+      }
+    }
+    return result;
+  }
+
   async #outboxRows(
     covered: Array<{ id: string; issue_key: string }>,
   ): Promise<Map<string, OutboxRow[]>> {
