@@ -19,6 +19,8 @@ it('runs on PostgreSQL and on SQLite', () => {
   ]);
 });
 
+const jane = caller.userEntityRef;
+
 describe.each(databases.eachSupportedId())('decisions, %p', databaseId => {
   it('stores a decision with all that follows from it', async () => {
     const knex = await databases.init(databaseId);
@@ -90,15 +92,14 @@ describe.each(databases.eachSupportedId())('decisions, %p', databaseId => {
       decision_id: null,
     });
     expect(await test.triage.historyOf(orders)).toEqual([
-      expect.objectContaining({ event: 'first-seen' }),
+      { at: expect.any(String), event: 'first-seen' },
       {
         at: '2026-11-20T12:00:00.000Z',
         event: 'decision-made',
         by: 'user:default/jane',
-        from: 'open',
-        to: 'accepted',
+        to: 'accept-risk',
         decisionId: decision.id,
-        detail: 'accept-risk',
+        detail: 'A public web site',
       },
     ]);
     expect(await knex('decision_events')).toEqual([
@@ -208,17 +209,16 @@ describe.each(databases.eachSupportedId())('decisions, %p', databaseId => {
       decision_id: third.id,
     });
     expect(
-      (await test.triage.historyOf(orders)).map(({ event, detail }) => [
-        event,
-        detail,
-      ]),
+      (await test.triage.historyOf(orders)).map(
+        ({ event, by, from, to, detail }) => [event, by, from, to, detail],
+      ),
     ).toEqual([
-      ['first-seen', undefined],
-      ['decision-made', 'accept-risk'],
-      ['decision-ended', 'superseded'],
-      ['decision-made', 'acknowledge'],
-      ['decision-ended', 'reopened'],
-      ['decision-made', 'reopen'],
+      ['first-seen', undefined, undefined, undefined, undefined],
+      ['decision-made', jane, undefined, 'accept-risk', 'A public web site'],
+      ['decision-ended', jane, 'accepted', 'acknowledged', 'superseded'],
+      ['decision-made', jane, undefined, 'acknowledge', undefined],
+      ['decision-ended', jane, 'acknowledged', 'open', 'reopened'],
+      ['decision-made', jane, undefined, 'reopen', undefined],
     ]);
   });
 

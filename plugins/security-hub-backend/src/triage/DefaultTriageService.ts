@@ -9,8 +9,10 @@ import { Knex } from 'knex';
 import { SecurityHubSettings } from '../config/settings';
 import { transact } from '../database/contention';
 import { loadDecision } from '../database/operations/triage/loadDecision';
-import { loadHistory } from '../database/operations/triage/loadHistory';
-import { FindingEventRow } from '../database/rows';
+import {
+  HistoryRow,
+  loadHistory,
+} from '../database/operations/triage/loadHistory';
 import { makeDecision } from './changes/makeDecision';
 import { previewDecision } from './changes/previewDecision';
 import { retryDecision } from './changes/retryDecision';
@@ -127,9 +129,22 @@ function isEventName(name: string): name is HistoryEvent['event'] {
 }
 
 /** Events that this version does not know (written by a later one) are left out: the API's list is closed. */
-function toHistoryEvent(row: FindingEventRow): HistoryEvent[] {
+function toHistoryEvent(row: HistoryRow): HistoryEvent[] {
   if (!isEventName(row.event)) {
     return [];
+  }
+  if (row.event === 'decision-made') {
+    return [
+      {
+        at: row.at,
+        event: row.event,
+        by: row.by ?? undefined,
+        // What was decided says more than the status that follows from it
+        to: row.detail ?? row.to ?? undefined,
+        decisionId: row.decision_id ?? undefined,
+        detail: row.justification ?? undefined,
+      },
+    ];
   }
   return [
     {

@@ -80,7 +80,7 @@ describe.each(databases.eachSupportedId())('DefaultIngestor, %p', id => {
         event.to,
       ]),
     ).toEqual([
-      ['first-seen', null, 'open'],
+      ['first-seen', null, null],
       ['status-changed', 'open', 'resolved'],
     ]);
     const [document] = await knex('finding_documents');

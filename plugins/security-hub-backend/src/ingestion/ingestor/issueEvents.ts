@@ -13,7 +13,6 @@ export function changesOf(
         ...base,
         at: after.first_seen_at < at ? after.first_seen_at : at,
         event: 'first-seen',
-        to: after.status,
       },
     ];
   }

@@ -80,8 +80,8 @@ describe.each(databases.eachSupportedId())('write-back, %p', databaseId => {
     ]);
     const history = await triage.historyOf(keys[0]);
     expect(history.map(({ event, to }) => [event, to])).toEqual([
-      ['first-seen', 'open'],
-      ['decision-made', 'accepted'],
+      ['first-seen', undefined],
+      ['decision-made', 'accept-risk'],
       ['write-back-written', 'SUPPRESSED'],
       ['write-back-verified', 'SUPPRESSED'],
     ]);
