@@ -1,4 +1,4 @@
-import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigReader } from '@backstage/config';
@@ -98,6 +98,7 @@ describe('readDemoSettings', () => {
     const link = join(folder, 'link.yaml');
     symlinkSync(demoConfigFile, link);
     expect(read({}, ['--config', link])).toBeDefined();
+    rmSync(folder, { recursive: true });
   });
 });
 
