@@ -3,11 +3,7 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useQuery,
-} from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { FindingGroupsQuery } from 'backstage-plugin-security-hub-common';
 import { securityHubApiRef } from '../api';
 import { FilterQuery } from '../state/filterQuery';
@@ -44,20 +40,20 @@ export function useScope(entity: CompoundEntityRef) {
   });
 }
 
-/** One page of groups. While another page of the same entity comes, the former stays. */
+/** One page of groups. While other groups of the same entity and grouping come, the former stay, marked as placeholder data. */
 export function useGroups(
   entity: CompoundEntityRef,
   query: FindingGroupsQuery,
   enabled: boolean,
 ) {
   const api = useApi(securityHubApiRef);
-  const key = entityKey(entity);
+  const key = [...entityKey(entity), 'groups', query.by];
   return useQuery({
-    queryKey: [...key, 'groups', query],
+    queryKey: [...key, query],
     queryFn: ({ signal }) => api.getGroups(entity, query, { signal }),
     placeholderData: (previous, previousQuery) =>
-      previousQuery?.queryKey[1] === key[1]
-        ? keepPreviousData(previous)
+      key.every((part, index) => previousQuery?.queryKey[index] === part)
+        ? previous
         : undefined,
     refetchInterval: refresh,
     enabled,

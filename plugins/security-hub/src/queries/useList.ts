@@ -29,6 +29,8 @@ export function useList(entity: CompoundEntityRef, state: ViewState) {
       ? groups.data?.totalFindings
       : findings.data?.pages[0]?.totalItems,
     isPending: query.isPending,
+    /** The rows are those of the view before */
+    isUpdating: query.isPlaceholderData,
     error: query.error,
     retry: () => void query.refetch(),
   };

@@ -42,7 +42,10 @@ export function FindingsSection(props: {
     return <NoFindingsState {...props} />;
   }
   return (
-    <>
+    <div
+      aria-busy={list.isUpdating}
+      className={list.isUpdating ? classes.updating : undefined}
+    >
       {failed}
       {list.groups ? (
         <GroupTable
@@ -66,6 +69,6 @@ export function FindingsSection(props: {
           />
         </div>
       )}
-    </>
+    </div>
   );
 }

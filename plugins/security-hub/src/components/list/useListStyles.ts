@@ -8,6 +8,7 @@ export const useListStyles = makeStyles<Theme>(theme => ({
     backgroundColor: theme.palette.background.paper,
     overflowX: 'auto',
   },
+  updating: { opacity: 0.6 },
   table: {
     '& th, & td': { padding: theme.spacing(0.75, 1) },
     '& th': {
