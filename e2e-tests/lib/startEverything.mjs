@@ -9,7 +9,7 @@ import { startBrowser } from './browser.mjs';
  * Starts what `npm start` starts, on free ports and with an empty database in a folder of its own, and a browser.
  *
  * @param options what `startDemo` takes, e.g. `findingsFile`, `scale`, `simulator`
- * @returns `{ url, browser, control(action, body), demo, stop() }`
+ * @returns `{ url, browser, demo, stop() }`; the control endpoint of the simulator is below `demo.simulator.url`
  */
 export async function startEverything(options = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'security-hub-e2e-'));
