@@ -84,6 +84,34 @@ it('gives a new owner nothing that the entity claimed for its former one', async
   expect(await knex('finding_owners').where('entity_ref', ref)).toEqual([]);
 });
 
+it('gives nothing in the middle of a sweep, to whom the entity belonged before or comes back to', async () => {
+  const knex = await databases.init('SQLITE_3');
+  const ofAttacker = owned('group:default/team-c');
+  const store = await createStore(knex, { entities: ofAttacker });
+  await store.ingest([controlFinding()]);
+  // The sweep reads the owner that may claim the account; then the file changes back
+  const refold = store.issues.refold.bind(store.issues);
+  let looked = 0;
+  const { access } = accessTo(knex, ofAttacker);
+  expect((await access.viewEntity(ref, attacker)).owners).toHaveLength(1);
+  jest.spyOn(store.issues, 'refold').mockImplementation(async (...options) => {
+    await refold(...options);
+    looked += 1;
+    throw new Error('the sweep is cut short');
+  });
+  await expect(store.refresh(owned('group:default/team-a'))).rejects.toThrow(
+    'cut short',
+  );
+  expect(looked).toBe(1);
+  await expect(access.viewEntity(ref, attacker)).rejects.toThrow(
+    'shown to its owners only',
+  );
+  jest.restoreAllMocks();
+  await store.refresh(owned('group:default/team-a'));
+  const after = accessTo(knex, owned('group:default/team-a'));
+  expect((await after.access.viewEntity(ref, member)).owners).toHaveLength(1);
+});
+
 it('makes nobody a member of the platform group but its direct members', () => {
   const platform = 'group:default/platform-security';
   const caller = (groupRef: string) =>

@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { EntityScopeRow } from '../../database/operations/entities/entityScope';
 import { loadEntityScopes } from '../../database/operations/entities/loadEntityScopes';
+import { restrictOwners } from '../../database/operations/entities/restrictOwners';
 import { saveEntityScopes } from '../../database/operations/entities/saveEntityScopes';
 import { selectIssueKeys } from '../../database/operations/entities/selectIssueKeys';
 import { SecurityHubSettings } from '../../config/settings';
@@ -51,10 +52,12 @@ export class OwnershipRefresher {
     }
     const scopes = this.#scopes;
     // Compared even where the catalog is as before: what is stored may be of an earlier process, or of a sweep that was cut short
-    const changed = diffScopes(await loadEntityScopes(knex), scopes);
+    const before = await loadEntityScopes(knex);
+    const changed = diffScopes(before, scopes);
     if (changed.entities.length === 0) {
       return 0;
     }
+    await restrictOwners(knex, { before, after: scopes });
     const keys = await selectIssueKeys(knex, changed);
     for (const part of chunks(keys, CHUNK)) {
       await serialised(knex, async transaction => {
