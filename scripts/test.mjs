@@ -81,8 +81,8 @@ const steps = {
     command(binary('backstage-cli'), [
       'repo',
       'lint',
-      '--successCache',
-      '--successCacheDir',
+      '--success-cache',
+      '--success-cache-dir',
       join(root, '.cache', 'lint'),
     ]),
   handbook: () =>
