@@ -29,6 +29,7 @@ import { ScopeProblems } from './states/ScopeProblems';
 import { SummaryFailed } from './states/SummaryFailed';
 
 const useStyles = makeStyles<Theme>(theme => ({
+  root: { fontFamily: theme.typography.fontFamily },
   head: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -63,7 +64,7 @@ function SecurityTabOfEntity(props: { entity: Entity }) {
     !summary.data.scope.configured &&
     Object.values(summary.data.byStatus).every(count => count === 0);
   return (
-    <section aria-label={t('head.region')}>
+    <section aria-label={t('head.region')} className={classes.root}>
       {scope.data && <ScopeProblems scope={scope.data} />}
       {!nothing && (
         <>

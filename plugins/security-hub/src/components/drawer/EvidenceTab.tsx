@@ -24,10 +24,13 @@ const useStyles = makeStyles<Theme>(theme => ({
       padding: theme.spacing(0.5, 1),
       wordBreak: 'normal',
       verticalAlign: 'top',
+      whiteSpace: 'nowrap',
     },
-    '& th': { whiteSpace: 'nowrap' },
   },
-  id: { overflowWrap: 'anywhere', minWidth: 220 },
+  id: {
+    minWidth: 220,
+    '&&': { whiteSpace: 'normal', overflowWrap: 'anywhere' },
+  },
 }));
 
 /** What is known about the finding: why it is listed here, its resources, and the records that AWS keeps. */

@@ -19,6 +19,7 @@ const useStyles = makeStyles<Theme>(theme => ({
   paper: {
     width: 'min(820px, 100vw)',
     padding: theme.spacing(2, 3),
+    fontFamily: theme.typography.fontFamily,
     backgroundColor: theme.palette.background.paper,
   },
   close: {

@@ -51,8 +51,8 @@ export function HistoryTab(props: { history: readonly HistoryEvent[] }) {
     return <Typography variant="body2">{t('history.empty')}</Typography>;
   }
   const events = [...props.history].sort((a, b) => b.at.localeCompare(a.at));
-  const change = ({ from, to }: HistoryEvent) => {
-    if (to === undefined) {
+  const change = ({ event, from, to }: HistoryEvent) => {
+    if (to === undefined || event === 'first-seen') {
       return undefined;
     }
     return from === undefined

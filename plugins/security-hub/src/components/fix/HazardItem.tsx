@@ -32,6 +32,7 @@ const useStyles = makeStyles<Theme>(theme => ({
     marginBottom: theme.spacing(0.5),
   },
   title: { fontWeight: 700 },
+  sources: { marginTop: theme.spacing(0.75) },
   label: { fontWeight: 600, marginTop: theme.spacing(0.75) },
 }));
 
@@ -111,19 +112,13 @@ export function HazardItem(props: { hazard: GuidanceHazard }) {
       <div lang={hazard.instead.language}>
         <SafeMarkdown text={hazard.instead.markdown} />
       </div>
-      <Typography variant="caption" component="p" className={classes.label}>
-        {hazard.basis === 'reasoning' ? (
-          t('fix.reasoned')
-        ) : (
-          <>
-            {t('fix.sources')}{' '}
-            {hazard.sources.map(source => (
-              <span key={source.url}>
-                <ExternalLink url={source.url}>{source.title}</ExternalLink>{' '}
-              </span>
-            ))}
-          </>
-        )}
+      <Typography variant="caption" component="div" className={classes.sources}>
+        {hazard.basis === 'reasoning' && t('fix.reasoned')}
+        {hazard.sources.map(source => (
+          <div key={source.url}>
+            <ExternalLink url={source.url}>{source.title}</ExternalLink>
+          </div>
+        ))}
       </Typography>
     </article>
   );

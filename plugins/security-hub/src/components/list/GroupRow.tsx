@@ -100,7 +100,7 @@ export function GroupRow(props: {
             {group.careful && <CarefulTag />}
           </span>
         </TableCell>
-        <TableCell className={classes.narrow}>
+        <TableCell className={`${classes.narrow} ${classes.wide}`}>
           <SeverityLabel severity={group.severity} />
         </TableCell>
         <TableCell className={classes.narrow}>

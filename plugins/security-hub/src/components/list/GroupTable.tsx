@@ -80,7 +80,7 @@ export function GroupTable(props: {
             <TableCell>
               {state.by === 'control' ? t('list.finding') : by}
             </TableCell>
-            <TableCell>{t('list.severity')}</TableCell>
+            <TableCell className={classes.wide}>{t('list.severity')}</TableCell>
             <TableCell>{t('list.resources')}</TableCell>
             <TableCell>{t('list.since')}</TableCell>
             <TableCell>{t('list.due')}</TableCell>

@@ -51,6 +51,7 @@ export const useListStyles = makeStyles<Theme>(theme => ({
     alignItems: 'center',
     gap: theme.spacing(1),
     minWidth: 240,
+    [theme.breakpoints.down('md')]: { minWidth: 180 },
   },
   words: {
     overflow: 'hidden',
@@ -66,6 +67,7 @@ export const useListStyles = makeStyles<Theme>(theme => ({
     minWidth: 130,
     overflowWrap: 'anywhere',
   },
+  wide: { [theme.breakpoints.down('md')]: { display: 'none' } },
   whole: { whiteSpace: 'nowrap' },
   muted: { fontSize: theme.typography.caption.fontSize },
   overdue: { fontWeight: 700, color: theme.palette.text.primary },
