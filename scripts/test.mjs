@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { binary, ensureAppBuilt } from './lib/build.mjs';
@@ -144,6 +144,8 @@ async function main() {
   }
   await ensureInstalled();
   const folder = mkdtempSync(join(tmpdir(), 'security-hub-test-'));
+  // PostgreSQL runs as another user where we are root, and has to get to its data
+  chmodSync(folder, 0o711);
   try {
     const { passed, failed } = await runSteps(names, folder);
     process.stdout.write(`${passed} passed, ${failed} failed\n`);
