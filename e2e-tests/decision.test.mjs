@@ -10,7 +10,11 @@ let everything;
 let world;
 
 before(async () => {
-  everything = await startEverything();
+  everything = await startEverything({
+    scale: 1000,
+    // Looks at AWS more often than the demo, so that a refusal is noticed soon
+    securityHub: { schedules: { incremental: { seconds: 4 } } },
+  });
   world = createWorld(everything.demo.simulator.url);
 });
 
@@ -44,7 +48,9 @@ test('an owner reads the hazards, accepts a risk, and AWS shows it', async () =>
   assert.match(await drawer.innerText(), /sg-[0-9a-f]{8,17}/);
 
   await drawer.getByRole('button', { name: /accept risk/i }).click();
-  const dialog = page.getByRole('dialog', { name: /accept the risk|decision saved/i });
+  const dialog = page.getByRole('dialog', {
+    name: /accept the risk|decision saved/i,
+  });
   await dialog.getByText('Covers 1 finding now').waitFor();
   await dialog.getByRole('radio', { name: /the fix causes another/i }).check();
   await dialog
@@ -124,4 +130,28 @@ test('another team sees what concerns it, and decides nothing there', async () =
     .first()
     .waitFor();
   assert.equal(await page.getByText('EC2.22').count(), 0);
+});
+
+test('when AWS refuses, the tab says so and the last findings stay', async () => {
+  const { browser, url } = everything;
+  const { page } = await openPage(browser);
+  await signIn(page, url, 'Developer A');
+  await page.getByText('RDS.2').first().waitFor();
+  await world.control('faults/add', {
+    operation: 'GetFindings',
+    error: { code: 'AccessDeniedException', status: 403 },
+  });
+  const token = await fetchToken(url, 'developer-a');
+  const stateOf = async () =>
+    (await callApi(url, token, 'security-hub/sync')).body.sources[0].state;
+  await waitFor('the state denied', async () =>
+    (await stateOf()) === 'denied' ? true : undefined,
+  );
+  await page.reload();
+  await page.getByText('Access denied').first().waitFor();
+  await page.getByText('RDS.2').first().waitFor();
+  await world.control('faults/clear', {});
+  await waitFor('the state ok', async () =>
+    (await stateOf()) === 'ok' ? true : undefined,
+  );
 });

@@ -59,6 +59,7 @@ function entitiesWithFindings({ accounts, aws }) {
  * @param aws `{ identity, allowWrites }`: real AWS instead of the simulator
  * @param reset forget what earlier runs kept
  * @param launch starts the portal, for development; `pagesUrl` is where its pages are then
+ * @param securityHub settings that tests want different from app-config.demo.yaml
  * @param simulator what `startSimulator` of the simulator takes, for tests
  * @returns `{ url, simulator, ready(), ended, stop() }`
  */
@@ -114,6 +115,7 @@ export async function startDemo(options) {
       accounts,
       catalogFile,
       aws,
+      securityHub: options.securityHub,
     });
     // It may hold the password of a database
     writeFileSync(configFile, JSON.stringify(config, undefined, 2), {

@@ -64,6 +64,7 @@ function awsSettings({ identity, allowWrites }) {
  * @param pagesUrl where the pages are, if not where the backend is
  * @param accounts where the findings are an export's or AWS's: the accounts that they belong to
  * @param aws `{ identity, allowWrites }` for real AWS
+ * @param securityHub settings that tests want different
  */
 export function runConfig({
   port,
@@ -72,6 +73,7 @@ export function runConfig({
   accounts,
   catalogFile,
   aws,
+  securityHub,
 }) {
   const baseUrl = `http://localhost:${port}`;
   const config = {
@@ -93,5 +95,6 @@ export function runConfig({
       ...(aws ? awsSettings(aws) : {}),
     };
   }
+  Object.assign(config.securityHub, securityHub);
   return config;
 }
