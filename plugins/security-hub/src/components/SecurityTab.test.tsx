@@ -208,7 +208,7 @@ describe('SecurityTab without findings', () => {
     const state = await screen.findByRole('region', {
       name: 'No AWS resources belong to this entity yet',
     });
-    const example = within(state).getByRole('region', {
+    const example = within(state).getByRole('group', {
       name: 'Example for this entity',
     });
     expect(example).toHaveTextContent('name: loyalty-app');

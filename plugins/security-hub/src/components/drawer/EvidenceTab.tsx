@@ -105,7 +105,13 @@ export function EvidenceTab(props: { details: FindingDetails }) {
               ? t('evidence.recreation')
               : t('evidence.noRecreation'))}
         </Typography>
-        <div className={classes.records}>
+        <div
+          className={classes.records}
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reachable by the keyboard
+          tabIndex={0}
+          role="group"
+          aria-label={t('evidence.records')}
+        >
           <Table size="small" aria-label={t('evidence.records')}>
             <TableHead>
               <TableRow>

@@ -51,7 +51,7 @@ describe('FindingDrawer', () => {
     expect(hazard).toHaveTextContent(
       'The name kumo-menu-website fits *-website.',
     );
-    const terraform = within(dialog).getByRole('region', {
+    const terraform = within(dialog).getByRole('group', {
       name: 'Snippet: Terraform',
     });
     expect(terraform).toHaveTextContent('bucket = "kumo-menu-website"');

@@ -140,7 +140,7 @@ export function GroupRow(props: {
             )
           )}
         </TableCell>
-        <TableCell className={classes.narrow}>
+        <TableCell className={`${classes.narrow} ${classes.wide}`}>
           {format.list(
             findingStatuses
               .filter(status => (group.statuses[status] ?? 0) > 0)

@@ -84,7 +84,7 @@ export function GroupTable(props: {
             <TableCell>{t('list.resources')}</TableCell>
             <TableCell>{t('list.since')}</TableCell>
             <TableCell>{t('list.due')}</TableCell>
-            <TableCell>{t('list.status')}</TableCell>
+            <TableCell className={classes.wide}>{t('list.status')}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>

@@ -59,6 +59,7 @@ export const useListStyles = makeStyles<Theme>(theme => ({
     display: '-webkit-box',
     '-webkit-line-clamp': 2,
     lineHeight: 1.35,
+    [theme.breakpoints.down('md')]: { '-webkit-line-clamp': 3 },
     '-webkit-box-orient': 'vertical',
   },
   control: { fontWeight: 700, whiteSpace: 'nowrap' },

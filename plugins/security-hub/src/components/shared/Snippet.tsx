@@ -46,7 +46,7 @@ export function Snippet(props: {
         className={classes.code}
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reachable by the keyboard
         tabIndex={0}
-        role="region"
+        role="group"
         aria-label={props.label}
       >
         <code>{props.code}</code>
