@@ -19,12 +19,14 @@ export function createRouter(options: RouterOptions): Router {
   });
   const router = createValidatedOpenApiRouter(
     spec as unknown as Parameters<typeof createValidatedOpenApiRouter>[0],
-    { middleware: [express.json({ limit: BODY_LIMIT })] },
+    { middleware: [(_request, _response, next) => next()] },
   ) as unknown as Router;
   addFindingRoutes(router, options);
   addDecisionRoutes(router, options);
   addControlRoutes(router, options);
   addSyncRoutes(router, options);
+  // Outside the validating router, which would answer 400 to a body that is too large.
+  outer.use(express.json({ limit: BODY_LIMIT }));
   outer.use(router);
   return outer;
 }

@@ -8,14 +8,16 @@ const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
 const samples = readSamples('asff-plain.jsonl');
 
 describe.each(databases.eachSupportedId())('public samples, %p', id => {
-  it('are all stored, whatever they look like', async () => {
-    if (!samples) {
-      return;
-    }
-    const store = await createStore(await databases.init(id));
-    const result = await store.ingest(samples as never[]);
-    expect(result).toMatchObject({ read: samples.length, rejected: 0 });
-    const again = await store.ingest(samples as never[]);
-    expect(again).toMatchObject({ read: samples.length, rejected: 0 });
-  });
+  // The reason of a skip is printed by readSamples
+  (samples ? it : it.skip)(
+    'are all stored, whatever they look like',
+    async () => {
+      const documents = (samples ?? []) as never[];
+      const store = await createStore(await databases.init(id));
+      const result = await store.ingest(documents);
+      expect(result).toMatchObject({ read: documents.length, rejected: 0 });
+      const again = await store.ingest(documents);
+      expect(again).toMatchObject({ read: documents.length, rejected: 0 });
+    },
+  );
 });
