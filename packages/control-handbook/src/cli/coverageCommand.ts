@@ -1,5 +1,5 @@
 import { loadHandbook } from '../loader/loadHandbook';
-import type { HandbookCommand } from './main';
+import type { HandbookCommand } from './HandbookCommand';
 
 /** `yarn handbook coverage` */
 export const coverageCommand: HandbookCommand = async (_words, print) => {

@@ -2,7 +2,7 @@ import { defaultControlFacts } from '../facts/knownControls';
 import { lintDataset, lintRules } from '../lint/lintDataset';
 import { packageDirectory } from '../loader/packageDirectory';
 import { readDataset } from '../loader/readDataset';
-import type { HandbookCommand } from './main';
+import type { HandbookCommand } from './HandbookCommand';
 import { today } from './today';
 
 /** `yarn handbook lint`: fails when a rule has something to say. */

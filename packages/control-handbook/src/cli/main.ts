@@ -1,14 +1,9 @@
 import { coverageCommand } from './coverageCommand';
+import type { HandbookCommand } from './HandbookCommand';
 import { lintCommand } from './lintCommand';
 import { newCommand } from './newCommand';
 import { previewCommand } from './previewCommand';
 import { schemaCommand } from './schemaCommand';
-
-/** A command: gets the words after its name, answers with the exit code. */
-export type HandbookCommand = (
-  words: readonly string[],
-  print: (text: string) => void,
-) => Promise<number>;
 
 const commands: Record<string, HandbookCommand> = {
   lint: lintCommand,

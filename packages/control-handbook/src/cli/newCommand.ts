@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 import { defaultControlFacts } from '../facts/knownControls';
 import type { ControlFacts } from '../facts/ControlFacts';
 import { packageDirectory } from '../loader/packageDirectory';
-import type { HandbookCommand } from './main';
+import type { HandbookCommand } from './HandbookCommand';
 import { today } from './today';
 
 /** The start of a page: everything that the facts tell is filled in, and lint names the rest. */

@@ -5,7 +5,7 @@ import type {
   RenderedBlock,
   RenderedGuidance,
 } from '../rendering/RenderedGuidance';
-import type { HandbookCommand } from './main';
+import type { HandbookCommand } from './HandbookCommand';
 
 const fence = '```';
 

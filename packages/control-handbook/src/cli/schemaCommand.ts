@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packageDirectory } from '../loader/packageDirectory';
 import { jsonSchemas } from '../page/jsonSchemas';
-import type { HandbookCommand } from './main';
+import type { HandbookCommand } from './HandbookCommand';
 
 /** `yarn handbook schema`: writes schema/*.schema.json, which a test keeps fresh. */
 export const schemaCommand: HandbookCommand = async (_words, print) => {
