@@ -4,6 +4,7 @@ import { Router } from 'express';
 import { audited } from '../audited';
 import { entityRefOf } from '../parse/entityRef';
 import { RouterOptions } from '../RouterOptions';
+import { userOf } from '../userOf';
 
 const DECISIONS = '/entities/by-name/:kind/:namespace/:name/decisions';
 
@@ -30,9 +31,7 @@ export function addDecisionRoutes(
   };
 
   router.post(`${DECISIONS}/preview`, async (request, response) => {
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user'],
-    });
+    const credentials = await userOf(httpAuth, request);
     const body: Pick<DecisionRequest, 'kind' | 'findingKeys'> = request.body;
     const { owned, notOwned } = await decisionAccess.split(
       entityRefOf(request.params),
@@ -49,9 +48,7 @@ export function addDecisionRoutes(
   });
 
   router.post(DECISIONS, async (request, response) => {
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user'],
-    });
+    const credentials = await userOf(httpAuth, request);
     const entityRef = entityRefOf(request.params);
     const body: DecisionRequest = request.body;
     const decision = await audited(
@@ -80,9 +77,7 @@ export function addDecisionRoutes(
   });
 
   router.get(`${DECISIONS}/:decisionId`, async (request, response) => {
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user'],
-    });
+    const credentials = await userOf(httpAuth, request);
     const entityRef = entityRefOf(request.params);
     const { criteria } = await access.viewEntity(entityRef, credentials);
     const decision = await decisionOf(entityRef, request.params.decisionId);
@@ -90,9 +85,7 @@ export function addDecisionRoutes(
   });
 
   router.post(`${DECISIONS}/:decisionId/retry`, async (request, response) => {
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user'],
-    });
+    const credentials = await userOf(httpAuth, request);
     const entityRef = entityRefOf(request.params);
     const { decisionId } = request.params;
     const retried = await audited(

@@ -5,6 +5,7 @@ import { GuidanceLanguage } from '../../handbook/HandbookService';
 import { entityRefOf } from '../parse/entityRef';
 import { parseFilters } from '../parse/filters';
 import { RouterOptions } from '../RouterOptions';
+import { userOf } from '../userOf';
 
 const ENTITY = '/entities/by-name/:kind/:namespace/:name';
 
@@ -14,9 +15,7 @@ export function addFindingRoutes(
   { httpAuth, findings }: Pick<RouterOptions, 'httpAuth' | 'findings'>,
 ): void {
   router.get(`${ENTITY}/findings`, async (request, response) => {
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user'],
-    });
+    const credentials = await userOf(httpAuth, request);
     const { sort, limit, cursor } = request.query;
     response.json(
       await findings.list(
@@ -33,9 +32,7 @@ export function addFindingRoutes(
   });
 
   router.get(`${ENTITY}/groups`, async (request, response) => {
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user'],
-    });
+    const credentials = await userOf(httpAuth, request);
     const { by, limit, offset } = request.query;
     response.json(
       await findings.groups(
@@ -52,27 +49,21 @@ export function addFindingRoutes(
   });
 
   router.get(`${ENTITY}/summary`, async (request, response) => {
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user'],
-    });
+    const credentials = await userOf(httpAuth, request);
     response.json(
       await findings.summary(entityRefOf(request.params), credentials),
     );
   });
 
   router.get(`${ENTITY}/scope`, async (request, response) => {
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user'],
-    });
+    const credentials = await userOf(httpAuth, request);
     response.json(
       await findings.scope(entityRefOf(request.params), credentials),
     );
   });
 
   router.get('/findings/:key', async (request, response) => {
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user'],
-    });
+    const credentials = await userOf(httpAuth, request);
     const { entityRef, language } = request.query;
     response.json(
       await findings.details(

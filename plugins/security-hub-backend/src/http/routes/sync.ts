@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { RouterOptions } from '../RouterOptions';
+import { userOf } from '../userOf';
 
 /** How fresh the store is: to everybody per source, to the platform group in full. */
 export function addSyncRoutes(
@@ -11,9 +12,7 @@ export function addSyncRoutes(
   }: Pick<RouterOptions, 'httpAuth' | 'access' | 'sync'>,
 ): void {
   router.get('/sync', async (request, response) => {
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user'],
-    });
+    const credentials = await userOf(httpAuth, request);
     const caller = await access.callerOf(credentials);
     response.json(await sync.report({ full: caller.platform }));
   });
