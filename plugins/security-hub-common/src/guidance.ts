@@ -84,7 +84,6 @@ export type GuidanceException = {
     | 'requires-recreation'
     | 'fix-causes-problem'
     | 'compensating-control'
-    | 'cost-exceeds-risk'
     | 'not-applicable';
   title: string;
   /** Plain text for the justification */
@@ -139,6 +138,8 @@ export type GuidancePage = {
   fix: {
     existingResource: GuidanceBlock[];
     methods: Array<{ method: GuidanceFixMethod; blocks: GuidanceBlock[] }>;
+    /** How the resource seems to be made, by its tags: the method to show first. Absent when they do not tell */
+    preferredMethod?: GuidanceFixMethod;
     missing: Array<{
       method: GuidanceFixMethod;
       reason:

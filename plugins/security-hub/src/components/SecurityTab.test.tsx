@@ -89,7 +89,7 @@ describe('SecurityTab', () => {
   });
 
   it('keeps filters, grouping, order and open groups in the URL and asks the server', async () => {
-    const user = userEvent.setup();
+    const user = userEvent.setup({ delay: null });
     renderTab('?status=any&by=account');
     const table = await screen.findByRole('table', {
       name: 'Findings by Account',
@@ -130,7 +130,7 @@ describe('SecurityTab', () => {
   });
 
   it('opens a group to its findings, page by page with the total', async () => {
-    const user = userEvent.setup();
+    const user = userEvent.setup({ delay: null });
     const [bucket] = hub.findings;
     hub.findings = Array.from({ length: 60 }, (_, index) => ({
       ...(bucket as NonNullable<typeof bucket>),
@@ -159,7 +159,7 @@ describe('SecurityTab', () => {
   });
 
   it('never shows the findings of the former entity, and ends its requests', async () => {
-    const user = userEvent.setup();
+    const user = userEvent.setup({ delay: null });
     let aborted = false;
     renderTab('', [
       checkoutApi,
@@ -259,13 +259,61 @@ describe('SecurityTab without findings', () => {
     expect(screen.getByText(/Last check: Nov 20, 2026/)).toBeInTheDocument();
     expect(
       screen.getByRole('button', {
-        name: 'Show all 1 findings, settled ones included',
+        name: 'Show the 1 finding that is settled or not evaluated',
       }),
     ).toBeInTheDocument();
+    expect(screen.queryByText(/not be evaluated/)).not.toBeInTheDocument();
+  });
+
+  it('does not call it good news where something could not be evaluated', async () => {
+    const user = userEvent.setup({ delay: null });
+    const [first, second] = hub.findings;
+    hub.findings = [first, second].flatMap(finding =>
+      finding ? [{ ...finding, status: 'unknown' as const }] : [],
+    );
+    renderTab();
+    expect(
+      await screen.findByText(
+        '2 findings could not be evaluated, so they may hide problems.',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: /settled/ }),
+    ).not.toBeInTheDocument();
+    await user.click(
+      screen.getByRole('button', { name: 'Show what could not be evaluated' }),
+    );
+    await groupTable();
+    expect(shownSearch().getAll('status')).toEqual(['unknown']);
+  });
+
+  it('says that findings are here because of the ledger', async () => {
+    const user = userEvent.setup({ delay: null });
+    hub.summary = summary => ({
+      ...summary,
+      scope: { ...summary.scope, selectors: 0 },
+    });
+    hub.scope = scope => ({ ...scope, selectors: [] });
+    renderTab();
+    await groupTable();
+    await user.click(
+      screen.getByRole('button', {
+        name: /^Scope: 3 accounts of the ledger · 19 resources/,
+      }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog).toHaveTextContent(
+      'Findings in them that no entity claims are listed here.',
+    );
+    expect(dialog).toHaveTextContent(
+      'kumo-checkout-prod (111122223333)Production',
+    );
+    expect(dialog).not.toHaveTextContent('No selector');
+    expect(await violations(dialog)).toEqual([]);
   });
 
   it('says that the filters hide everything, and takes them away', async () => {
-    const user = userEvent.setup();
+    const user = userEvent.setup({ delay: null });
     renderTab('?q=nothing-is-called-so');
     const state = await screen.findByRole('region', {
       name: 'The filters hide everything',
@@ -293,7 +341,7 @@ describe('SecurityTab without findings', () => {
   });
 
   it('can be tried again after a failure', async () => {
-    const user = userEvent.setup();
+    const user = userEvent.setup({ delay: null });
     let broken = true;
     server.use(
       http.get(`${fixtureBaseUrl}/entities/*`, () =>
@@ -326,7 +374,7 @@ describe('SecurityTab with part of the data', () => {
     expect(screen.getByText(/The last good data is shown\./)).toHaveTextContent(
       'kumo-checkout-prod (111122223333) · ap-northeast-1: Access denied',
     );
-    const user = userEvent.setup();
+    const user = userEvent.setup({ delay: null });
     await user.click(
       screen.getByRole('button', { name: /^Freshness: Access denied/ }),
     );

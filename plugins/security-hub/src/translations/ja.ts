@@ -106,6 +106,11 @@ export default {
   'scope.stateName.not-claimable': '請求不可',
   'scope.stateName.matches-nothing': '一致なし',
   'scope.none': 'セレクターはありません。',
+  'scope.ledgerAccounts_one': '台帳のアカウント {{count}} 件',
+  'scope.ledgerAccounts_other': '台帳のアカウント {{count}} 件',
+  'scope.ledgerTitle': '台帳のアカウント',
+  'scope.ledgerIntro':
+    'アカウント台帳で、このエンティティがこれらのアカウントの所有者とされています。どのエンティティも請求していない検出結果がここに表示されます。',
   'scope.modeOpen':
     'このポータルでは請求が検査されません (モード open)。どのエンティティもどのアカウントでも表示できます。',
   'counters.label': '件数 (選ぶと絞り込みます)',
@@ -130,8 +135,8 @@ export default {
   'filters.layer': '層',
   'filters.standard': '標準',
   'filters.control': 'コントロール',
-  'filters.more': 'その他の条件',
-  'filters.moreActive': 'その他の条件 ({{number}})',
+  'filters.more': '他の条件',
+  'filters.moreActive': '他の条件 ({{number}})',
   'filters.any': 'すべて',
   'filters.chosen': '{{name}}: {{value}}',
   'filters.chosenMore': '{{name}}: {{value}} 他 {{number}} 件',
@@ -358,6 +363,8 @@ export default {
   'fix.whatChanged': '変更点',
   'fix.steps': '修正手順',
   'fix.methods': '修正の方法',
+  'fix.preferredMethod':
+    'リソースのタグから {{method}} で作られたと分かるため、最初に表示しています。',
   'fix.method.terraform': 'Terraform',
   'fix.method.cloudformation': 'CloudFormation',
   'fix.method.cli': 'AWS CLI',
@@ -411,7 +418,6 @@ export default {
   'fix.exceptionMatched': 'このリソースに該当',
   'fix.useException': '説明として使う',
   'fix.useExceptionOf': '説明として使う: {{title}}',
-  'fix.costReason': '修正の費用がリスクを上回る',
   'fix.references': '参考資料',
   'fix.reviewed': 'ページの最終確認日: {{date}}',
   'fix.controlFacts': 'コントロールの概要',
@@ -467,8 +473,14 @@ export default {
   'history.event.write-back-written': 'AWS に書き込み',
   'history.event.write-back-verified': 'AWS で確認',
   'history.event.write-back-failed': '書き戻しの失敗',
-  'history.change': '{{from}} から {{to}} へ',
-  'history.changeTo': '{{to}}',
+  'history.change': ': {{from}} から {{to}} へ',
+  'history.changeTo': ': {{to}}',
+  'history.outcome': ': {{value}}',
+  'history.cause.expiry': '終了日になりました。',
+  'history.cause.superseded': '新しい決定に置き換えられました。',
+  'history.cause.reopened': '未対応に戻されました。',
+  'history.cause.fixed': 'AWS で修正が確認されました。',
+  'history.cause.applied': '決定の内容が反映されました。',
   'related.sameControl': 'このコントロールの他のリソース',
   'related.sameResource': 'このリソースの他の検出結果',
   'related.none': 'ありません。',
@@ -515,8 +527,15 @@ export default {
     '未対応のものはありませんが、最終確認の時刻は不明です。',
   'empty.nothingFound.stale':
     '最終確認 ({{time}}) の時点で未対応のものはありませんでした。それ以降は不明です。',
-  'empty.nothingFound.others':
-    '対応済みを含むすべての検出結果 {{number}} 件を表示',
+  'empty.nothingFound.others_one':
+    '対応済みまたは未評価の検出結果 {{count}} 件を表示',
+  'empty.nothingFound.others_other':
+    '対応済みを含むすべての検出結果 {{count}} 件を表示',
+  'empty.nothingFound.unknown_one':
+    '評価できなかった検出結果が {{count}} 件あり、問題が隠れている可能性があります。',
+  'empty.nothingFound.unknown_other':
+    '評価できなかった検出結果が {{count}} 件あり、問題が隠れている可能性があります。',
+  'empty.nothingFound.showUnknown': '評価できなかったものを表示',
   'empty.filtered.title': '絞り込みによりすべて隠れています',
   'empty.filtered.text':
     '検出結果はありますが、すべての条件に合うものはありません。',

@@ -137,6 +137,11 @@ export const messages = {
       'matches-nothing': 'Matches nothing',
     },
     none: 'No selector.',
+    ledgerAccounts_one: '{{count}} account of the ledger',
+    ledgerAccounts_other: '{{count}} accounts of the ledger',
+    ledgerTitle: 'Accounts of the ledger',
+    ledgerIntro:
+      'The account ledger names this entity as the owner of these accounts. Findings in them that no entity claims are listed here.',
     modeOpen:
       'Claims are not checked in this portal (mode open): any entity can list any account.',
   },
@@ -429,6 +434,8 @@ export const messages = {
     whatChanged: 'What changed',
     steps: 'Fix',
     methods: 'Ways to fix it',
+    preferredMethod:
+      '{{method}} is shown first, because the tags of the resource say that it was made with it.',
     method: {
       terraform: 'Terraform',
       cloudformation: 'CloudFormation',
@@ -494,7 +501,6 @@ export const messages = {
     exceptionMatched: 'Fits this resource',
     useException: 'Use as justification',
     useExceptionOf: 'Use as justification: {{title}}',
-    costReason: 'The fix costs more than the risk',
     references: 'References',
     reviewed: 'Page last reviewed on {{date}}',
     controlFacts: 'Facts about the control',
@@ -553,8 +559,16 @@ export const messages = {
       'write-back-verified': 'Verified in AWS',
       'write-back-failed': 'Write-back failed',
     },
-    change: 'from {{from}} to {{to}}',
-    changeTo: 'to {{to}}',
+    change: ' from {{from}} to {{to}}',
+    changeTo: ' to {{to}}',
+    outcome: ': {{value}}',
+    cause: {
+      expiry: 'The end date has come.',
+      superseded: 'A newer decision took its place.',
+      reopened: 'The finding was reopened.',
+      fixed: 'AWS sees the finding fixed.',
+      applied: 'What was decided is done.',
+    },
   },
   related: {
     sameControl: 'Other resources of this control',
@@ -616,7 +630,13 @@ export const messages = {
         'Nothing is open, but the time of the last check is unknown.',
       stale:
         'Nothing was open at the last check, {{time}}. What happened after that is unknown.',
-      others: 'Show all {{number}} findings, settled ones included',
+      others_one: 'Show the {{count}} finding that is settled or not evaluated',
+      others_other: 'Show all {{count}} findings, settled ones included',
+      unknown_one:
+        '{{count}} finding could not be evaluated, so it may hide a problem.',
+      unknown_other:
+        '{{count}} findings could not be evaluated, so they may hide problems.',
+      showUnknown: 'Show what could not be evaluated',
     },
     filtered: {
       title: 'The filters hide everything',

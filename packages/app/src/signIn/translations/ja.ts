@@ -6,7 +6,7 @@ export default {
   enter: '{{name}}として続ける',
   failed: '{{name}}としてサインインできませんでした: {{message}}',
   back: '別の担当者を選ぶ',
-  switchPersona: '担当者を切り替える',
+  switchPersona: '担当者の切替',
   hint: '左のナビゲーションからいつでも切り替えられます。担当者はブラウザーのタブごとに別々です。',
   'persona.developer-a.name': '開発者 A',
   'persona.developer-a.role': 'チーム A の開発者、checkout-api のオーナー',

@@ -28,6 +28,7 @@ import { errorStatus } from '../states/errorMessage';
 import { LoadingFailed } from '../states/LoadingFailed';
 
 const useStyles = makeStyles<Theme>(theme => ({
+  root: { fontFamily: theme.typography.fontFamily },
   list: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(130px, 1fr))',
@@ -114,12 +115,15 @@ function CardBody() {
 
 /** The overview card of an entity page: counters that lead into the tab, and how fresh they are. */
 export function SecurityCard() {
+  const classes = useStyles();
   const { t } = useTranslation();
   const { entity } = useEntity();
   return (
     <InfoCard title={t('card.title')}>
       <SecurityHubQueryProvider key={stringifyEntityRef(entity)}>
-        <CardBody />
+        <div className={classes.root}>
+          <CardBody />
+        </div>
       </SecurityHubQueryProvider>
     </InfoCard>
   );

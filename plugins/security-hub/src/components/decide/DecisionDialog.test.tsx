@@ -26,7 +26,7 @@ const decisions = `${fixtureBaseUrl}/entities/by-name/:kind/:namespace/:name/dec
 
 describe('DecisionDialog', () => {
   it('accepts a risk: what it covers, the criteria, mistakes at their fields, and the write-back until it is verified', async () => {
-    const user = userEvent.setup();
+    const user = userEvent.setup({ delay: null });
     renderTab(`?finding=${fixtureKey(1)}`);
     await user.click(
       await screen.findByRole('button', { name: 'Accept risk...' }),
@@ -105,7 +105,7 @@ describe('DecisionDialog', () => {
   });
 
   it('decides about a selection, says what is not covered and why, and retries what failed', async () => {
-    const user = userEvent.setup();
+    const user = userEvent.setup({ delay: null });
     hub.nextWriteBack = () => 'failed';
     renderTab('?by=none&q=RDS');
     await user.click(
@@ -166,7 +166,7 @@ describe('DecisionDialog', () => {
   });
 
   it('starts from a typical exception of the handbook', async () => {
-    const user = userEvent.setup();
+    const user = userEvent.setup({ delay: null });
     renderTab(`?finding=${fixtureKey(1)}`);
     await user.click(
       await screen.findByRole('button', {

@@ -14,6 +14,7 @@ import {
   useDecisionPreview,
 } from '../../queries/findingQueries';
 import { useTranslation } from '../../translations/useTranslation';
+import { useFontStyles } from '../shared/fonts';
 import { findingTitle } from '../shared/names';
 import { Notice } from '../shared/Notice';
 import { errorMessage } from '../states/errorMessage';
@@ -43,6 +44,7 @@ export function DecisionDialog(props: {
   const { t } = useTranslation();
   const format = useFormat();
   const id = useId();
+  const fonts = useFontStyles();
   const { entity, draft, maxDays, onClose } = props;
   const { kind, findings, prefill } = draft;
   const keys = useMemo(() => findings.map(({ key }) => key), [findings]);
@@ -82,6 +84,7 @@ export function DecisionDialog(props: {
       aria-labelledby={id}
       maxWidth="sm"
       fullWidth
+      classes={{ paper: fonts.root }}
     >
       <DialogTitle id={id}>
         {decide.data ? t('dialog.resultTitle') : t(`dialog.title.${kind}`)}

@@ -55,9 +55,6 @@ export function draftOfException(
     case 'compensating-control':
     case 'not-applicable':
       return draft('false-positive', exception.reason);
-    case 'cost-exceeds-risk':
-      // A fix that costs more than the risk is a problem that the fix causes.
-      return draft('accept-risk', 'fix-causes-problem');
     default:
       return draft('accept-risk', exception.reason);
   }

@@ -28,7 +28,7 @@ const useStyles = makeStyles<Theme>(theme => ({
     },
   },
   id: {
-    minWidth: 220,
+    minWidth: 150,
     '&&': { whiteSpace: 'normal', overflowWrap: 'anywhere' },
   },
 }));

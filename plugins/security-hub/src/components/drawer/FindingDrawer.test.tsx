@@ -1,6 +1,10 @@
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import {
+  ControlGuidance,
+  GuidancePage,
+} from 'backstage-plugin-security-hub-common';
 import { http } from 'msw';
 import { setupServer } from 'msw/node';
 import { fixtureKey } from '../../__testUtils__/fixtureFindings';
@@ -41,7 +45,7 @@ function before(first: Element, second: Element) {
 
 describe('FindingDrawer', () => {
   it('shows hazards first with what matched, then the fix with the real names', async () => {
-    const user = userEvent.setup();
+    const user = userEvent.setup({ delay: null });
     renderTab(`?finding=${website}`);
     const dialog = await drawer();
     const hazard = within(dialog).getByRole('article', {
@@ -91,7 +95,7 @@ describe('FindingDrawer', () => {
   });
 
   it('keeps the tab in the URL, and shows evidence as plain text, history and related findings', async () => {
-    const user = userEvent.setup();
+    const user = userEvent.setup({ delay: null });
     renderTab(`?finding=${website}`);
     const dialog = await drawer();
     await user.click(within(dialog).getByRole('tab', { name: 'Evidence' }));
@@ -125,6 +129,68 @@ describe('FindingDrawer', () => {
       within(await drawer()).getByRole('button', { name: 'Close' }),
     );
     await waitFor(() => expect(shownSearch().has('finding')).toBe(false));
+  });
+
+  it('opens the way in which the resource was made, and tells its history in words, newest first', async () => {
+    const details = await hub.getFinding(website);
+    const guidance: ControlGuidance = details.guidance;
+    const [terraform] = guidance.page?.fix.methods ?? [];
+    expect(terraform?.method).toBe('terraform');
+    const at = '2026-11-01T09:00:00.000Z';
+    jest.spyOn(hub, 'getFinding').mockResolvedValue({
+      ...details,
+      guidance: {
+        ...guidance,
+        page: {
+          ...(guidance.page as NonNullable<typeof guidance.page>),
+          fix: {
+            ...(guidance.page?.fix as GuidancePage['fix']),
+            preferredMethod: 'cli',
+          },
+        },
+      },
+      history: [
+        { at, event: 'first-seen' },
+        {
+          at,
+          event: 'decision-made',
+          by: 'user:default/developer-a',
+          to: 'accept-risk',
+          detail: 'A public site',
+        },
+        { at, event: 'write-back-written', to: 'SUPPRESSED' },
+        {
+          at,
+          event: 'decision-ended',
+          from: 'accepted',
+          to: 'open',
+          detail: 'expiry',
+        },
+      ],
+    });
+    const user = userEvent.setup({ delay: null });
+    renderTab(`?finding=${website}`);
+    const dialog = await drawer();
+    expect(
+      within(dialog).getByRole('tab', { name: 'AWS CLI', selected: true }),
+    ).toBeInTheDocument();
+    expect(dialog).toHaveTextContent(
+      'AWS CLI is shown first, because the tags',
+    );
+    await user.click(within(dialog).getByRole('tab', { name: 'Terraform' }));
+    expect(dialog).not.toHaveTextContent('is shown first');
+
+    await user.click(within(dialog).getByRole('tab', { name: 'History' }));
+    expect(
+      within(dialog)
+        .getAllByRole('listitem')
+        .map(item => item.lastElementChild?.textContent?.trim()),
+    ).toEqual([
+      'Decision ended from Accepted to Open The end date has come.',
+      'Written to AWS: Suppressed',
+      'Decided: Risk accepted by developer-aA public site',
+      'First seen',
+    ]);
   });
 
   it('says what is known without a page', async () => {

@@ -28,6 +28,16 @@ const kinds = [
   'reopen',
 ] as const;
 
+const workflows = ['NEW', 'NOTIFIED', 'SUPPRESSED', 'RESOLVED'] as const;
+
+const endCauses = [
+  'expiry',
+  'superseded',
+  'reopened',
+  'fixed',
+  'applied',
+] as const;
+
 /** A status, severity or kind of decision in the reader's language; any other value as it is. */
 function valueName(value: string, t: Translate): string {
   const status = findingStatuses.find(candidate => candidate === value);
@@ -42,6 +52,36 @@ function valueName(value: string, t: Translate): string {
   return kind ? t(`decisionKind.${kind}`) : value;
 }
 
+/** What an event led to, in the reader's language; undefined where its name says everything. */
+function outcome(
+  { event, from, to }: HistoryEvent,
+  t: Translate,
+): string | undefined {
+  if (to === undefined || event === 'first-seen') {
+    return undefined;
+  }
+  if (event === 'decision-made') {
+    return t('history.outcome', { value: valueName(to, t) });
+  }
+  if (event === 'write-back-written' || event === 'write-back-verified') {
+    const workflow = workflows.find(candidate => candidate === to);
+    return t('history.outcome', {
+      value: workflow ? t(`workflow.${workflow}`) : to,
+    });
+  }
+  return from === undefined
+    ? t('history.changeTo', { to: valueName(to, t) })
+    : t('history.change', { from: valueName(from, t), to: valueName(to, t) });
+}
+
+/** What else is known: the cause of an end in the reader's language; a justification or an answer of AWS as it is. */
+function detailText({ event, detail }: HistoryEvent, t: Translate) {
+  const cause = endCauses.find(candidate => candidate === detail);
+  return event === 'decision-ended' && cause
+    ? t(`history.cause.${cause}`)
+    : detail;
+}
+
 /** What happened to the finding, newest first. */
 export function HistoryTab(props: { history: readonly HistoryEvent[] }) {
   const classes = useStyles();
@@ -50,15 +90,8 @@ export function HistoryTab(props: { history: readonly HistoryEvent[] }) {
   if (props.history.length === 0) {
     return <Typography variant="body2">{t('history.empty')}</Typography>;
   }
-  const events = [...props.history].sort((a, b) => b.at.localeCompare(a.at));
-  const change = ({ event, from, to }: HistoryEvent) => {
-    if (to === undefined || event === 'first-seen') {
-      return undefined;
-    }
-    return from === undefined
-      ? t('history.changeTo', { to: valueName(to, t) })
-      : t('history.change', { from: valueName(from, t), to: valueName(to, t) });
-  };
+  // The server knows the order of what happened at the same moment: oldest first.
+  const events = [...props.history].reverse();
   return (
     <ol className={classes.list} aria-label={t('history.label')}>
       {events.map((event, index) => (
@@ -68,17 +101,17 @@ export function HistoryTab(props: { history: readonly HistoryEvent[] }) {
           </Typography>
           <div>
             <Typography variant="body2">
-              <strong>{t(`history.event.${event.event}`)}</strong>{' '}
-              {change(event)}{' '}
+              <strong>{t(`history.event.${event.event}`)}</strong>
+              {outcome(event, t)}{' '}
               {event.by && (
                 <span title={event.by}>
                   {t('history.by', { person: personName(event.by) })}
                 </span>
               )}
             </Typography>
-            {event.detail && (
+            {detailText(event, t) && (
               <Typography variant="body2" color="textSecondary">
-                {event.detail}
+                {detailText(event, t)}
               </Typography>
             )}
           </div>

@@ -21,7 +21,7 @@ const useStyles = makeStyles<Theme>(theme => ({
     '& .MuiButton-label': { overflow: 'hidden', textOverflow: 'ellipsis' },
   },
   chosen: { borderColor: theme.palette.primary.main, fontWeight: 600 },
-  menu: { maxHeight: 420 },
+  menu: { maxHeight: 420, fontFamily: theme.typography.fontFamily },
   item: { paddingTop: 0, paddingBottom: 0 },
 }));
 

@@ -29,6 +29,7 @@ const useStyles = makeStyles<Theme>(theme => ({
     gap: theme.spacing(1),
     padding: theme.spacing(2),
     width: 300,
+    fontFamily: theme.typography.fontFamily,
     '& .MuiOutlinedInput-root': {
       fontSize: theme.typography.body2.fontSize,
     },

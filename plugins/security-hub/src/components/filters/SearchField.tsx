@@ -7,7 +7,7 @@ import { useTranslation } from '../../translations/useTranslation';
 
 const useStyles = makeStyles<Theme>(theme => ({
   root: {
-    flex: '1 1 180px',
+    flex: '1 1 140px',
     maxWidth: 320,
     backgroundColor: theme.palette.background.paper,
     '& .MuiOutlinedInput-root': {

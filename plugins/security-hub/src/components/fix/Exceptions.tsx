@@ -44,11 +44,7 @@ export function Exceptions(props: {
             <Typography variant="body2" component="h4">
               <strong>{exception.title}</strong>
             </Typography>
-            <Tag>
-              {exception.reason === 'cost-exceeds-risk'
-                ? t('fix.costReason')
-                : t(`dialog.reasonName.${exception.reason}`)}
-            </Tag>
+            <Tag>{t(`dialog.reasonName.${exception.reason}`)}</Tag>
             {exception.matched && (
               <Tag
                 tone="good"

@@ -13,9 +13,12 @@ import { GuidanceBlocks } from './GuidanceBlocks';
 export function FixSteps(props: { fix: GuidancePage['fix'] }) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<GuidanceFixMethod>();
-  const { existingResource, methods, missing } = props.fix;
+  const { existingResource, methods, missing, preferredMethod } = props.fix;
+  const preferred = methods.find(({ method }) => method === preferredMethod);
   const shown =
-    methods.find(({ method }) => method === chosen) ?? methods.at(0);
+    methods.find(({ method }) => method === chosen) ??
+    preferred ??
+    methods.at(0);
   if (!shown && existingResource.length === 0 && missing.length === 0) {
     return null;
   }
@@ -32,6 +35,13 @@ export function FixSteps(props: { fix: GuidancePage['fix'] }) {
           value={shown.method}
           onChange={setChosen}
         >
+          {shown === preferred && (
+            <Typography variant="body2" color="textSecondary" gutterBottom>
+              {t('fix.preferredMethod', {
+                method: t(`fix.method.${shown.method}`),
+              })}
+            </Typography>
+          )}
           <GuidanceBlocks blocks={shown.blocks} />
         </TabSet>
       )}

@@ -24,13 +24,19 @@ export function ScopeChip(props: {
   const [open, setOpen] = useState(false);
   const { summary, scope } = props;
   const tagRules = scope?.selectors.filter(({ tags }) => tags?.length).length;
+  const ofLedger = summary.selectors === 0;
   const label = [
-    t('scope.accounts', { count: summary.accounts }),
-    tagRules
-      ? t('scope.tagRules', { count: tagRules })
-      : t('scope.selectors', { count: summary.selectors }),
+    ofLedger
+      ? t('scope.ledgerAccounts', { count: summary.accounts })
+      : t('scope.accounts', { count: summary.accounts }),
+    !ofLedger &&
+      (tagRules
+        ? t('scope.tagRules', { count: tagRules })
+        : t('scope.selectors', { count: summary.selectors })),
     t('scope.resources', { count: summary.resources }),
-  ].join(' · ');
+  ]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <>
       <Chip

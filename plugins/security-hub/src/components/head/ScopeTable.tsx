@@ -8,6 +8,7 @@ import { EntityScope } from 'backstage-plugin-security-hub-common';
 import { useFormat } from '../../format/useFormat';
 import { useTranslation } from '../../translations/useTranslation';
 import { ScopeProblems } from '../states/ScopeProblems';
+import { LedgerAccounts, ledgerAccounts } from './LedgerAccounts';
 import { Tag } from '../shared/Tag';
 
 /** The selectors of an entity: where each comes from, what it matched, and what is wrong with it. */
@@ -15,15 +16,19 @@ export function ScopeTable(props: { scope: EntityScope }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { scope } = props;
+  const ofLedger = ledgerAccounts(scope);
   return (
     <>
-      <Typography variant="body2" gutterBottom>
-        {scope.mode === 'open' ? t('scope.modeOpen') : t('scope.intro')}
-      </Typography>
+      {scope.selectors.length > 0 && (
+        <Typography variant="body2" gutterBottom>
+          {scope.mode === 'open' ? t('scope.modeOpen') : t('scope.intro')}
+        </Typography>
+      )}
       <ScopeProblems scope={scope} />
-      {scope.selectors.length === 0 ? (
+      {scope.selectors.length === 0 && ofLedger.length === 0 && (
         <Typography variant="body2">{t('scope.none')}</Typography>
-      ) : (
+      )}
+      {scope.selectors.length > 0 && (
         <Table size="small" aria-label={t('scope.title')}>
           <TableHead>
             <TableRow>
@@ -58,6 +63,7 @@ export function ScopeTable(props: { scope: EntityScope }) {
           </TableBody>
         </Table>
       )}
+      {ofLedger.length > 0 && <LedgerAccounts accounts={ofLedger} />}
     </>
   );
 }

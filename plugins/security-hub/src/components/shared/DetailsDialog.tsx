@@ -5,6 +5,7 @@ import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import { ReactNode, useId } from 'react';
 import { useTranslation } from '../../translations/useTranslation';
+import { useFontStyles } from './fonts';
 
 /** A dialog that only shows something. */
 export function DetailsDialog(props: {
@@ -15,6 +16,7 @@ export function DetailsDialog(props: {
 }) {
   const { t } = useTranslation();
   const id = useId();
+  const fonts = useFontStyles();
   return (
     <Dialog
       open={props.open}
@@ -22,6 +24,7 @@ export function DetailsDialog(props: {
       aria-labelledby={id}
       maxWidth="md"
       fullWidth
+      classes={{ paper: fonts.root }}
     >
       <DialogTitle id={id}>{props.title}</DialogTitle>
       <DialogContent>{props.children}</DialogContent>

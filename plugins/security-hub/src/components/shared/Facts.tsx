@@ -5,6 +5,7 @@ const useStyles = makeStyles<Theme>(theme => ({
   root: {
     display: 'grid',
     gridTemplateColumns: 'minmax(110px, max-content) 1fr',
+    alignItems: 'baseline',
     gap: theme.spacing(0.5, 2),
     margin: 0,
     fontSize: theme.typography.body2.fontSize,

@@ -2,6 +2,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import ReactMarkdown from 'react-markdown';
 import { ExternalLink } from './ExternalLink';
+import { codeFonts } from './fonts';
 
 const useStyles = makeStyles<Theme>(theme => ({
   root: {
@@ -10,6 +11,7 @@ const useStyles = makeStyles<Theme>(theme => ({
     '& p:last-child': { marginBottom: 0 },
     '& ul, & ol': { margin: theme.spacing(0, 0, 1), paddingLeft: '1.4em' },
     '& code': {
+      fontFamily: codeFonts(theme),
       fontSize: '0.9em',
       padding: '1px 4px',
       borderRadius: 3,

@@ -1,6 +1,7 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import { CopyButton } from './CopyButton';
+import { codeFonts } from './fonts';
 
 const useStyles = makeStyles<Theme>(theme => ({
   root: {
@@ -21,7 +22,8 @@ const useStyles = makeStyles<Theme>(theme => ({
     padding: theme.spacing(1, 1.5),
     overflow: 'auto',
     maxHeight: 420,
-    fontFamily: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
+    fontFamily: codeFonts(theme),
+    '& code': { fontFamily: 'inherit' },
     fontSize: '0.8125rem',
     lineHeight: 1.5,
     tabSize: 2,

@@ -1,4 +1,5 @@
 import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
 import { Entity } from '@backstage/catalog-model';
 import {
   EntityScope,
@@ -83,6 +84,7 @@ export function NoFindingsState(props: {
       </EmptyState>
     );
   }
+  const unknown = summary.byStatus.unknown ?? 0;
   const time = freshness.asOf && format.dateTime(freshness.asOf);
   const text = () => {
     if (!time) {
@@ -94,9 +96,22 @@ export function NoFindingsState(props: {
   };
   return (
     <EmptyState title={t('empty.nothingFound.title')} text={text()}>
-      {total > 0 && (
+      {unknown > 0 && (
+        <>
+          <Typography variant="body2">
+            {t('empty.nothingFound.unknown', { count: unknown })}
+          </Typography>
+          <Button
+            color="primary"
+            onClick={() => change({ status: ['unknown'] })}
+          >
+            {t('empty.nothingFound.showUnknown')}
+          </Button>
+        </>
+      )}
+      {total > unknown && (
         <Button color="primary" onClick={() => change({ status: [] })}>
-          {t('empty.nothingFound.others', { number: format.number(total) })}
+          {t('empty.nothingFound.others', { count: total })}
         </Button>
       )}
     </EmptyState>
