@@ -15,6 +15,11 @@ const useStyles = makeStyles<Theme>(theme => ({
     textTransform: 'none',
     fontSize: theme.typography.body2.fontSize,
     color: theme.palette.text.primary,
+    // The portal's own colours of the tab under the pointer have too little contrast in its dark theme.
+    '&:hover, &:focus': {
+      color: theme.palette.text.primary,
+      background: theme.palette.action.hover,
+    },
   },
   panel: { paddingTop: theme.spacing(1.5) },
 }));
