@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { findViolations } from './lib/accessibility.mjs';
 import { openPage, signIn } from './lib/browser.mjs';
 import { startEverything } from './lib/startEverything.mjs';
 
@@ -55,3 +56,49 @@ test('the persona stays on reload, is its tab alone, and can be switched', async
   await page.reload();
   await page.getByRole('button', { name: 'Continue as Developer B' }).waitFor();
 });
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`the tab and the drawer break no rule of accessibility, ${colorScheme}`, async context => {
+    const { browser, url } = everything;
+    const { page } = await openPage(browser, { colorScheme });
+    const check = async selector => {
+      const { ours, shell } = await findViolations(page, selector);
+      context.diagnostic(`${shell.length} violations in the portal's shell`);
+      for (const violation of shell) {
+        context.diagnostic(violation);
+      }
+      assert.deepEqual(ours, []);
+    };
+    await signIn(page, url, 'Developer A');
+    await page.getByText('EC2.22').first().waitFor();
+    await check('section[aria-label="Security findings"]');
+
+    // With the keyboard alone: open a group, open a finding, close it
+    const group = page
+      .getByRole('row')
+      .filter({ hasText: 'EC2.22' })
+      .getByRole('button')
+      .first();
+    await group.focus();
+    await page.keyboard.press('Enter');
+    const finding = page.getByRole('button', { name: /eks-cluster-sg/ });
+    await finding.waitFor();
+    await finding.focus();
+    await page.keyboard.press('Enter');
+    const drawer = page.getByRole('dialog');
+    await drawer.getByText('Applies here').first().waitFor();
+    // What slides in is half transparent on its way
+    await page.evaluate(() =>
+      Promise.allSettled(
+        document.getAnimations().map(({ finished }) => finished),
+      ),
+    );
+    await check('[role="dialog"]');
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+    assert.equal(
+      await finding.evaluate(element => element === document.activeElement),
+      true,
+    );
+  });
+}

@@ -31,11 +31,17 @@ const useStyles = makeStyles<Theme>(theme => ({
   root: { fontFamily: theme.typography.fontFamily },
   list: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(130px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(96px, 1fr))',
     gap: theme.spacing(1),
     margin: theme.spacing(0, 0, 1.5),
     padding: 0,
     listStyle: 'none',
+  },
+  foot: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1),
   },
   item: {
     display: 'block',
@@ -79,6 +85,7 @@ function CardCounters(props: { summary: EntitySummary; path: string }) {
 }
 
 function CardBody() {
+  const classes = useStyles();
   const { t } = useTranslation();
   const { entity } = useEntity();
   const ref = useMemo(() => getCompoundEntityRef(entity), [entity]);
@@ -107,8 +114,10 @@ function CardBody() {
   return (
     <>
       <CardCounters summary={data} path={path} />
-      <FreshnessChip freshness={data.freshness} />{' '}
-      <Link to={path}>{t('card.open')}</Link>
+      <div className={classes.foot}>
+        <FreshnessChip freshness={data.freshness} />
+        <Link to={path}>{t('card.open')}</Link>
+      </div>
     </>
   );
 }

@@ -29,6 +29,8 @@ const useStyles = makeStyles<Theme>(theme => ({
   group: {
     marginLeft: 'auto',
     backgroundColor: theme.palette.background.paper,
+    // The label stands on the page, where the pale one has too little contrast.
+    '& .MuiInputLabel-root': { color: theme.palette.text.primary },
     '& .MuiOutlinedInput-root': {
       height: 36,
       fontSize: theme.typography.body2.fontSize,
