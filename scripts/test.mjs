@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { binary, ensureAppBuilt } from './lib/build.mjs';
+import { binary, rememberAppBuild } from './lib/build.mjs';
 import { filesBelow } from './lib/files.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { readJestReport } from './lib/jestResults.mjs';
@@ -98,7 +98,7 @@ const steps = {
       ['repo', 'build', '--all'],
       { cwd: root, logFile: join(folder, 'build.log') },
     );
-    await ensureAppBuilt({ force: true });
+    rememberAppBuild();
     return { ...none, passed: 1 };
   },
   browser: () =>

@@ -21,13 +21,13 @@ export function binary(name) {
 }
 
 /** Builds the portal's pages where they are stale. The backend needs no build: it runs from its sources. */
-export async function ensureAppBuilt({ force = false } = {}) {
+export async function ensureAppBuilt() {
   const stamp = contentHash(sources);
   const fresh =
     existsSync(join(root, 'packages', 'app', 'dist', 'index.html')) &&
     existsSync(stampFile) &&
     readFileSync(stampFile, 'utf8') === stamp;
-  if (fresh && !force) {
+  if (fresh) {
     return;
   }
   process.stderr.write("Building the portal's pages\n");
@@ -40,6 +40,11 @@ export async function ensureAppBuilt({ force = false } = {}) {
       logFile: join(demoFolder, 'logs', 'build.log'),
     },
   );
+  rememberAppBuild(stamp);
+}
+
+/** Notes that the pages have just been built from the sources as they are. */
+export function rememberAppBuild(stamp = contentHash(sources)) {
   mkdirSync(cacheFolder, { recursive: true });
   writeFileSync(stampFile, stamp);
 }

@@ -28,6 +28,7 @@ const pureSources = [
   './triage/state',
   './config/settings.ts',
   './accounts',
+  './hashing',
 ];
 
 const notAws = ['./src/*.ts', './src/!(aws)/**'];

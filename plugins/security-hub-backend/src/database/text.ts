@@ -1,10 +1,3 @@
-import { createHash } from 'node:crypto';
-
-/** SHA-256 as 64 lower-case hex digits. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
-}
-
 /** Text as a column can hold it: PostgreSQL refuses NUL, and indexed columns are bounded. */
 export function columnText(text: string, maximum = 255): string {
   const clean = text.includes('\u0000') ? text.split('\u0000').join('') : text;

@@ -6,7 +6,7 @@ import {
   OrderColumn,
 } from '../database/operations/queries/findingOrder';
 import { PagePosition } from '../database/operations/queries/listFindings';
-import { sha256 } from '../database/text';
+import { sha256 } from '../hashing/sha256';
 
 /** What a cursor belongs to: another entity, filter or order makes it invalid. */
 export type CursorSubject = {

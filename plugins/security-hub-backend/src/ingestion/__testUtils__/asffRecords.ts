@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import {
   canonicalControlId,
   controlIdOfLegacyGenerator,
   isGlobalControl,
 } from 'aws-control-handbook';
 import type { FindingRecord } from 'backstage-plugin-security-hub-common';
+import { readSamples } from '../../__testUtils__/readSamples';
 import type { ControlDirectory } from '../asff/controlDirectory';
 import { normaliseAsff } from '../asff/normaliseAsff';
 
@@ -108,15 +107,7 @@ export function recordOf(document: unknown, at = observedAt): FindingRecord {
 
 /** Public sample records, which lie beside the project where they are present. */
 export function sampleFindings(): unknown[] | undefined {
-  const file = resolve(
-    __dirname,
-    '../../../../../../shared/data/findings/asff.jsonl',
+  return readSamples('asff.jsonl')?.map(
+    line => (line as { finding: unknown }).finding,
   );
-  if (!existsSync(file)) {
-    return undefined;
-  }
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter(line => line.trim() !== '')
-    .map(line => JSON.parse(line).finding);
 }

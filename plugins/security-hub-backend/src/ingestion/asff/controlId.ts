@@ -1,5 +1,5 @@
 import type { ControlDirectory } from './controlDirectory';
-import { sha256 } from './hash';
+import { sha256 } from '../../hashing/sha256';
 import { asText, memberAt } from './json';
 
 /**

@@ -1,9 +1,4 @@
-import { createHash } from 'node:crypto';
-
-/** SHA-256 of a text, in hex. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
-}
+import { sha256 } from '../../hashing/sha256';
 
 /**
  * SHA-256 of a plain value, in hex. The order of an object's members does not matter, and a member that is undefined is the same as one

@@ -1,7 +1,7 @@
 import type { RecordIdentity } from 'backstage-plugin-security-hub-common';
 import { parseArn } from './arn';
 import type { Gaps } from './gaps';
-import { sha256 } from './hash';
+import { sha256 } from '../../hashing/sha256';
 import { asList, asText, member } from './json';
 import { productField } from './productField';
 

@@ -3,7 +3,7 @@ import {
   EntityScopeRow,
   EVERY_ACCOUNT,
 } from '../../database/operations/entities/entityScope';
-import { sha256 } from '../../database/text';
+import { sha256 } from '../../hashing/sha256';
 import { PrioritySettings } from '../../config/settings';
 import { OwnershipState } from './OwnershipState';
 

@@ -5,7 +5,8 @@ import {
   severities,
 } from 'backstage-plugin-security-hub-common';
 import { IssueRows } from '../../database/operations/findings/saveIssues';
-import { columnText, longText, sha256 } from '../../database/text';
+import { sha256 } from '../../hashing/sha256';
+import { columnText, longText } from '../../database/text';
 import { Assignment } from './assignIssue';
 
 /** The decision that stands over AWS's status. */

@@ -1,5 +1,5 @@
 import type { FindingRecord } from 'backstage-plugin-security-hub-common';
-import { sha256 } from '../asff/hash';
+import { sha256 } from '../../hashing/sha256';
 import { cut, sortedSet } from '../asff/json';
 
 /** The group of an issue "by control". */

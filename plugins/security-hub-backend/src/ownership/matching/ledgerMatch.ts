@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { AccountLedger } from '../../accounts';
+import { sha256 } from '../../hashing/sha256';
 import { OwnershipMatch } from './types';
 
 /** The account's owner in the ledger gets what no selector matches. */
@@ -19,9 +19,7 @@ export function ledgerMatch(
       rank: 'ledger',
       source: account.source,
       text: `owner of account ${accountId} in the account ledger; no entity claims the resource`,
-      selectorHash: createHash('sha256')
-        .update(`ledger|${accountId}`)
-        .digest('hex'),
+      selectorHash: sha256(`ledger|${accountId}`),
     },
   ];
 }

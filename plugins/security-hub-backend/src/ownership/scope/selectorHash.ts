@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../hashing/sha256';
 import { ScopeDefinition, SelectorParts } from './types';
 
-function sha256(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+function hashOf(value: unknown): string {
+  return sha256(JSON.stringify(value));
 }
 
 function canonical(parts: SelectorParts) {
@@ -22,7 +22,7 @@ export function selectorHash(
   selector: SelectorParts & { not?: SelectorParts[]; malformed?: string },
   source?: string,
 ): string {
-  return sha256([
+  return hashOf([
     'v1',
     canonical(selector),
     (selector.not ?? []).map(parts => JSON.stringify(canonical(parts))).sort(),
@@ -33,7 +33,7 @@ export function selectorHash(
 
 /** SHA-256 (hex) of a scope together with its entity's owners: when it changes, ownership is computed again. */
 export function scopeHash(scope: ScopeDefinition, ownerRefs: string[]): string {
-  return sha256([
+  return hashOf([
     'v1',
     scope.selectors.map(({ hash, source }) => [hash, source]),
     scope.problems,

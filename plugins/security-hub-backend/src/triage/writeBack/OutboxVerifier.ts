@@ -11,7 +11,7 @@ import { WriteBackEvent, WriteBackPolicy } from '../state/outbox';
 import { readDestinations } from './destination';
 import { eachLimited } from './eachLimited';
 import { WriteBackOptions } from './OutboxWriter';
-import { leaseOf, policyOf } from './policy';
+import { leaseOf, newLease, policyOf } from './policy';
 import { ReadAgain, readAgain } from './readAgain';
 import { settleRows } from './settleRows';
 import { isSightingOf } from './sighting';
@@ -56,12 +56,7 @@ export class OutboxVerifier {
     const { database, clock } = this.#options;
     let worked = 0;
     for (let run = 0; run < longestRun; run++) {
-      const now = clock();
-      const lease = {
-        id: randomUUID(),
-        now: now.toISOString(),
-        until: new Date(now.getTime() + this.#leaseTime).toISOString(),
-      };
+      const lease = newLease(randomUUID(), clock(), this.#leaseTime);
       const rows = await claimRowsToVerify(database, lease, rowsAtOnce);
       if (rows.length === 0) {
         break;

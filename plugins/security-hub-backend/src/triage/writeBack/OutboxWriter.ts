@@ -15,7 +15,7 @@ import { WriteBackPolicy } from '../state/outbox';
 import { eachLimited } from './eachLimited';
 import { groupWrites, TargetWrites } from './groupWrites';
 import { PlannedWrite, planWrites } from './planWrites';
-import { leaseOf, policyOf, WriteBackTiming } from './policy';
+import { leaseOf, newLease, policyOf, WriteBackTiming } from './policy';
 import { refusalOf, sendCall, WriteAnswer } from './sendCall';
 import { RowOutcome, settleRows } from './settleRows';
 
@@ -149,12 +149,7 @@ export class OutboxWriter {
   }
 
   #lease(id: string): Lease {
-    const now = this.#options.clock();
-    return {
-      id,
-      now: now.toISOString(),
-      until: new Date(now.getTime() + this.#leaseTime).toISOString(),
-    };
+    return newLease(id, this.#options.clock(), this.#leaseTime);
   }
 
   #now(): string {

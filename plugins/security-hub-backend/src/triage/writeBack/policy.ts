@@ -1,6 +1,7 @@
 import { HumanDuration } from '@backstage/types';
 import { Duration } from 'luxon';
 import { WriteBackSettings } from '../../config/settings';
+import { Lease } from '../../database/operations/triage/claimOutboxRows';
 import { WriteBackPolicy } from '../state/outbox';
 
 /** When writes and reads are tried; whoever leaves one out gets the default. */
@@ -51,9 +52,18 @@ export function policyOf(
   };
 }
 
-/** The lease of a timing, in milliseconds. */
+/** How long rows may be worked on in one go, in milliseconds. */
 export function leaseOf(timing: WriteBackTiming): number {
   return toMilliseconds(timing.lease ?? { minutes: 5 });
+}
+
+/** A lease from now on; `milliseconds` as {@link leaseOf} gives it. */
+export function newLease(id: string, now: Date, milliseconds: number): Lease {
+  return {
+    id,
+    now: now.toISOString(),
+    until: new Date(now.getTime() + milliseconds).toISOString(),
+  };
 }
 
 function toMilliseconds(duration: HumanDuration): number {

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { documentText } from '../../documentText';
-import { columnText, longText, sha256 } from '../../text';
+import { sha256 } from '../../../hashing/sha256';
+import { columnText, longText } from '../../text';
 
 /** A record that could not become a finding. */
 export type RejectedRecord = {

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
-import { likePattern, sha256 } from '../../text';
+import { sha256 } from '../../../hashing/sha256';
+import { likePattern } from '../../text';
 import { applyCriteria } from './applyCriteria';
 import { FindingFilters, FindingScope } from './findingQuery';
 import { expiringBefore } from './expiring';
