@@ -26,6 +26,15 @@ export interface Config {
         memberReadRole?: string;
         /** Name of the role in member accounts, for writes */
         memberWriteRole?: string;
+        /**
+         * `aggregator` (default) reads all through the administrator, `members` each member account through memberReadRole,
+         * `auto` members where that role works and the administrator for the others
+         */
+        strategy?: 'aggregator' | 'members' | 'auto';
+        /** Who names the member accounts; default `security-hub` (ListMembers) */
+        discovery?: 'security-hub' | 'organizations';
+        /** Regions to read of each member; default: the home Region and those that the finding aggregator links */
+        memberRegions?: string[];
       };
       /** Reads each account on its own */
       accounts?: Array<{
@@ -44,6 +53,32 @@ export interface Config {
       externalId?: string;
       /** Account under `aws.accounts` whose credentials assume the roles; default: `aws.mainAccount` */
       credentialsAccount?: string;
+      /** Which service is read: Security Hub CSPM, the unified Security Hub, both, or (default) what is found enabled */
+      service?: 'auto' | 'cspm' | 'unified' | 'both';
+      /** An SQS queue that EventBridge sends Security Hub's events to */
+      events?: {
+        /** `https://sqs.<Region>.amazonaws.com/<account>/<name>` */
+        queueUrl: string;
+        /** Default: the one in the URL */
+        region?: string;
+        /** Role (name or ARN) assumed in the queue's account; absent: the base credentials are of that account */
+        role?: string;
+        /** Receives under way at once in each replica; default 4, at most 20 */
+        receivers?: number;
+      };
+      /** Where the current tags of resources are read; absent: tags are those at the time of the finding */
+      tags?: {
+        /** Default `config-aggregator` */
+        from?: 'config-aggregator' | 'tagging-api';
+        /** Name of the AWS Config aggregator, its account and Region; for `config-aggregator` */
+        aggregator?: string;
+        account?: string;
+        region?: string;
+        /** Role (name or ARN) assumed in that account */
+        role?: string;
+        /** How often tags are read again; default 6 hours */
+        refresh?: HumanDuration | string;
+      };
     }>;
 
     /** Requests a second per account and Region: our share of AWS's limit */
@@ -74,6 +109,51 @@ export interface Config {
       verification?: HumanDuration | string;
       /** Ends decisions whose end has come; default 5 minutes */
       expiry?: HumanDuration | string;
+      /** Looks at what AWS has switched on: linked Regions, standards, AWS Config; default 1 hour */
+      checks?: HumanDuration | string;
+      /** Removes what AWS has forgotten; default 1 hour */
+      retention?: HumanDuration | string;
+      /** How often a replica looks for accounts whose reads are due; default 10 seconds */
+      pull?: HumanDuration | string;
+    };
+
+    /** What is taken in, and how much at once */
+    ingest?: {
+      /** Findings to leave out; they are counted. Each names a product (`*`: all) and at least one reason */
+      rules?: Array<{
+        product: string;
+        /** Failing findings below this severity */
+        severityFloor?:
+          | 'CRITICAL'
+          | 'HIGH'
+          | 'MEDIUM'
+          | 'LOW'
+          | 'INFORMATIONAL';
+        /** Vulnerabilities without a fix */
+        fixAvailable?: boolean;
+        /** All but the newest image of a repository */
+        newestImageOnly?: boolean;
+        /** What an account has beyond this number */
+        mostPerAccount?: number;
+      }>;
+      /** Findings of one account and product that may wait; default 2000 */
+      queueLimit?: number;
+      /** Most findings in one transaction; default 500 */
+      batchSize?: number;
+    };
+
+    /** Ownership beyond the catalog */
+    ownership?: {
+      /** Only these tag keys may give findings to entities; default: all */
+      trustedTagKeys?: string[];
+    };
+
+    /** How long is kept what AWS has forgotten; what a decision refers to stays */
+    retention?: {
+      /** Archived records after their last update; default 30 days */
+      archived?: HumanDuration | string;
+      /** Rejected records; default 30 days */
+      rejected?: HumanDuration | string;
     };
 
     /** The account ledger */

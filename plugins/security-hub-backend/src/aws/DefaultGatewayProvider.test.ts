@@ -48,12 +48,16 @@ const sources: SourceSettings[] = [
       homeRegion: home,
       memberReadRole: 'portal/read',
       memberWriteRole: 'portal-write',
+      strategy: 'aggregator',
+      discovery: 'security-hub',
     },
+    service: 'cspm',
     externalId: 'kumo-secret',
   },
   {
     name: 'single',
     partition: 'aws',
+    service: 'cspm',
     accounts: [
       { account: member, regions: [home], readRole: 'portal/read' },
       { account: notEnabled, regions: [home], readRole: 'read' },
@@ -363,6 +367,7 @@ describe('DefaultGatewayProvider', () => {
           {
             name: 'wrong',
             partition: 'aws',
+            service: 'cspm',
             accounts: [{ account: member, regions: [home] }],
             credentialsAccount: administrator,
           },

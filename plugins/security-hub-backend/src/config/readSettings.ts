@@ -2,6 +2,7 @@ import { RootConfigService } from '@backstage/backend-plugin-api';
 import { Config, ConfigReader } from '@backstage/config';
 import { HumanDuration } from '@backstage/types';
 import { readAccounts, readClaims } from './readAccounts';
+import { readIngest } from './readIngest';
 import { readPriority } from './readPriority';
 import { readSources } from './readSources';
 import {
@@ -23,6 +24,9 @@ const defaultSchedules: ScheduleSettings = {
   writeBack: { seconds: 10 },
   verification: { minutes: 1 },
   expiry: { minutes: 5 },
+  checks: { hours: 1 },
+  retention: { hours: 1 },
+  pull: { seconds: 10 },
 };
 
 function readSchedules(config: Config): ScheduleSettings {
@@ -39,6 +43,9 @@ function readSchedules(config: Config): ScheduleSettings {
     writeBack: read('writeBack'),
     verification: read('verification'),
     expiry: read('expiry'),
+    checks: read('checks'),
+    retention: read('retention'),
+    pull: read('pull'),
   };
 }
 
@@ -54,6 +61,15 @@ function readBudgets(config: Config): BudgetSettings {
       fallback: 5,
     }),
   };
+}
+
+/** An empty list trusts no tag; no list trusts all. */
+function readTrustedTagKeys(config: Config): string[] | undefined {
+  return config.has('trustedTagKeys')
+    ? textList(config, 'trustedTagKeys', `${ROOT}.ownership`, {
+        remedy: 'write the keys of the tags that may route findings, e.g. Service',
+      })
+    : undefined;
 }
 
 /**
@@ -72,6 +88,20 @@ export function readSettings(config: RootConfigService): SecurityHubSettings {
     schedules: readSchedules(section('schedules')),
     accounts: readAccounts(root, ROOT),
     claims: readClaims(section('claims'), `${ROOT}.claims`),
+    ingest: readIngest(section('ingest'), `${ROOT}.ingest`),
+    ownership: { trustedTagKeys: readTrustedTagKeys(section('ownership')) },
+    retention: {
+      archived: optionalDuration(
+        section('retention'),
+        'archived',
+        `${ROOT}.retention`,
+      ) ?? { days: 30 },
+      rejected: optionalDuration(
+        section('retention'),
+        'rejected',
+        `${ROOT}.retention`,
+      ) ?? { days: 30 },
+    },
     priority: readPriority(section('priority'), `${ROOT}.priority`),
     decisions: {
       maxDuration: optionalDuration(

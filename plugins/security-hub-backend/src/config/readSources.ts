@@ -1,13 +1,20 @@
 import { Config } from '@backstage/config';
-import { SourceSettings } from './settings';
+import {
+  EventQueueSettings,
+  SourceSettings,
+  TagSourceSettings,
+} from './settings';
 import {
   accountRule,
+  choice,
+  optionalDuration,
   optionalText,
   partitionRule,
   regionRule,
   settingError,
   text,
   textList,
+  wholeNumber,
 } from './values';
 
 const roleRemedy =
@@ -62,13 +69,106 @@ function readAdministrator(
   partition: string,
 ): NonNullable<SourceSettings['administrator']> {
   const account = text(config, 'account', path, accountRule);
+  const strategy = choice(
+    config,
+    'strategy',
+    path,
+    ['aggregator', 'members', 'auto'] as const,
+    'aggregator',
+  );
+  const memberReadRole = role(config, 'memberReadRole', path, { partition });
+  if (strategy !== 'aggregator' && memberReadRole === undefined) {
+    throw settingError(
+      `${path}.memberReadRole`,
+      `is missing, which strategy ${strategy} reads member accounts with`,
+      'write the name of the role in member accounts, or use strategy aggregator',
+    );
+  }
+  const memberRegions = textList(config, 'memberRegions', path, regionRule);
   return {
     account,
     homeRegion: text(config, 'homeRegion', path, regionRule),
     readRole: role(config, 'readRole', path, { partition, account }),
     writeRole: role(config, 'writeRole', path, { partition, account }),
-    memberReadRole: role(config, 'memberReadRole', path, { partition }),
+    memberReadRole,
     memberWriteRole: role(config, 'memberWriteRole', path, { partition }),
+    strategy,
+    discovery: choice(
+      config,
+      'discovery',
+      path,
+      ['security-hub', 'organizations'] as const,
+      'security-hub',
+    ),
+    memberRegions: memberRegions.length > 0 ? memberRegions : undefined,
+  };
+}
+
+/** The address of a queue tells its Region and account, unless AWS is reached through an address of one's own. */
+function readEvents(
+  config: Config,
+  path: string,
+  partition: string,
+): EventQueueSettings {
+  const queueUrl = text(config, 'queueUrl', path, {
+    pattern: /^https?:\/\/[^\s/]+\/\d{12}\/[\w.-]+$/,
+    remedy:
+      'write the URL of the queue, e.g. https://sqs.eu-west-1.amazonaws.com/111122223333/security-hub',
+  });
+  const { hostname, pathname } = new URL(queueUrl);
+  const account = pathname.split('/')[1];
+  const region =
+    optionalText(config, 'region', path, regionRule) ??
+    /^(?:sqs\.)?([a-z]{2,4}(?:-[a-z]+)+-\d+)\./.exec(hostname)?.[1];
+  if (region === undefined) {
+    throw settingError(
+      `${path}.region`,
+      'is missing, and the URL of the queue does not tell it',
+      regionRule.remedy,
+    );
+  }
+  return {
+    queueUrl,
+    region,
+    account,
+    role: role(config, 'role', path, { partition, account }),
+    receivers: wholeNumber(config, 'receivers', path, {
+      minimum: 1,
+      maximum: 20,
+      fallback: 4,
+    }),
+  };
+}
+
+function readTags(
+  config: Config,
+  path: string,
+  partition: string,
+): TagSourceSettings {
+  const from = choice(
+    config,
+    'from',
+    path,
+    ['config-aggregator', 'tagging-api'] as const,
+    'config-aggregator',
+  );
+  const refresh = optionalDuration(config, 'refresh', path) ?? { hours: 6 };
+  if (from === 'tagging-api') {
+    return { from, refresh };
+  }
+  const account = text(config, 'account', path, accountRule);
+  return {
+    from,
+    refresh,
+    aggregator: {
+      name: text(config, 'aggregator', path, {
+        pattern: /^[\w-]{1,256}$/,
+        remedy: 'write the name of the AWS Config aggregator',
+      }),
+      account,
+      region: text(config, 'region', path, regionRule),
+      role: role(config, 'role', path, { partition, account }),
+    },
   };
 }
 
@@ -86,6 +186,8 @@ function readSource(config: Config, path: string): SourceSettings {
       'give exactly one of them; use two sources for both',
     );
   }
+  const events = config.getOptionalConfig('events');
+  const tags = config.getOptionalConfig('tags');
   return {
     name: text(config, 'name', path, nameRule),
     partition,
@@ -120,6 +222,15 @@ function readSource(config: Config, path: string): SourceSettings {
       path,
       accountRule,
     ),
+    service: choice(
+      config,
+      'service',
+      path,
+      ['auto', 'cspm', 'unified', 'both'] as const,
+      'auto',
+    ),
+    events: events && readEvents(events, `${path}.events`, partition),
+    tags: tags && readTags(tags, `${path}.tags`, partition),
   };
 }
 

@@ -20,6 +20,15 @@ export type SourceSettings = {
     /** Name (not ARN) of the role in member accounts, used for member write-back and verification */
     memberReadRole?: string;
     memberWriteRole?: string;
+    /**
+     * `aggregator` (default): all through the administrator, one limit. `members`: each member account through a role of its own, where
+     * limits add up. `auto`: members where that role works, the administrator for the others
+     */
+    strategy: ReadStrategy;
+    /** Who names the member accounts: Security Hub (default) or AWS Organizations */
+    discovery: 'security-hub' | 'organizations';
+    /** Regions to read of each member with `members` and `auto`; absent: those that the finding aggregator links */
+    memberRegions?: string[];
   };
   /** Each account is read on its own */
   accounts?: Array<{
@@ -32,6 +41,83 @@ export type SourceSettings = {
   externalId?: string;
   /** Account under `aws.accounts` whose credentials assume the roles; absent: those of `aws.mainAccount` */
   credentialsAccount?: string;
+  /** Which service is read: Security Hub CSPM (ASFF), the unified Security Hub (OCSF), both, or what is found enabled (default) */
+  service: SourceService;
+  /** The SQS queue that EventBridge sends findings to; absent: findings are pulled only */
+  events?: EventQueueSettings;
+  /** Where current resource tags are read; absent: the tags at the time of the finding are all that is known */
+  tags?: TagSourceSettings;
+};
+
+/** How an administrator's findings are read. */
+export type ReadStrategy = 'aggregator' | 'members' | 'auto';
+
+/** Which service findings are read from and decisions written to. */
+export type SourceService = 'auto' | 'cspm' | 'unified' | 'both';
+
+/** An SQS queue with EventBridge events of Security Hub. */
+export type EventQueueSettings = {
+  /** `https://sqs.<Region>.amazonaws.com/<account>/<name>` */
+  queueUrl: string;
+  region: string;
+  /** The account that the queue is in */
+  account: string;
+  /** Name of the role to assume in that account; absent: the base credentials are of that account */
+  role?: string;
+  /** Receives under way at once in each replica, default 4 */
+  receivers: number;
+};
+
+/** Where current resource tags come from. */
+export type TagSourceSettings = {
+  /** `config-aggregator`: AWS Config, one role for the organisation; `tagging-api`: Resource Groups Tagging API in each account */
+  from: 'config-aggregator' | 'tagging-api';
+  /** Name, place and role of the aggregator; for `config-aggregator` only */
+  aggregator?: {
+    name: string;
+    account: string;
+    region: string;
+    role?: string;
+  };
+  /** How often tags are read again, default 6 hours */
+  refresh: HumanDuration;
+};
+
+/** Which findings of a product are stored. What a rule leaves out is counted, never silently lost. */
+export type IngestRule = {
+  /** Product key, e.g. `inspector`; `*` for every product */
+  product: string;
+  /** Failing findings below this severity are left out */
+  severityFloor?: Severity;
+  /** Only vulnerabilities that a fix is available for */
+  fixAvailable?: boolean;
+  /** Of the images of a repository only the one pushed last */
+  newestImageOnly?: boolean;
+  /** Most findings of the product in one account; what comes beyond is left out */
+  mostPerAccount?: number;
+};
+
+/** What is taken in, and how much at once. */
+export type IngestSettings = {
+  rules: IngestRule[];
+  /** Observations of one account and product that may wait; the reader waits meanwhile. Default 2,000 */
+  queueLimit: number;
+  /** Most observations in one transaction, default 500 */
+  batchSize: number;
+};
+
+/** What of ownership is not in the catalog. */
+export type OwnershipSettings = {
+  /** Only these tag keys may give findings to entities; absent: all */
+  trustedTagKeys?: string[];
+};
+
+/** How long what AWS has forgotten is kept. What a decision refers to stays. */
+export type RetentionSettings = {
+  /** After the last update of an archived record, default 30 days as AWS */
+  archived: HumanDuration;
+  /** Rejected records, default 30 days */
+  rejected: HumanDuration;
 };
 
 /** Shares of AWS's limits that we use, in requests a second per account and Region. */
@@ -58,6 +144,12 @@ export type ScheduleSettings = {
   writeBack: HumanDuration;
   verification: HumanDuration;
   expiry: HumanDuration;
+  /** Looks at what AWS has switched on: linked Regions, standards, AWS Config; default 1 hour */
+  checks: HumanDuration;
+  /** Removes what AWS has forgotten, default 1 hour */
+  retention: HumanDuration;
+  /** How often a replica looks for accounts whose reads are due; default 10 seconds */
+  pull: HumanDuration;
 };
 
 /** An account as config describes it. */
@@ -107,6 +199,9 @@ export type SecurityHubSettings = {
   schedules: ScheduleSettings;
   accounts: LedgerAccountSettings[];
   claims: ClaimsSettings;
+  ingest: IngestSettings;
+  ownership: OwnershipSettings;
+  retention: RetentionSettings;
   priority: PrioritySettings;
   decisions: DecisionSettings;
   writeBack: WriteBackSettings;

@@ -144,6 +144,29 @@ export function rate(
   return value;
 }
 
+/** A whole number within bounds, with a default. */
+export function wholeNumber(
+  config: Config,
+  key: string,
+  path: string,
+  rule: { minimum: number; maximum: number; fallback: number },
+): number {
+  const value = config.getOptional<unknown>(key) ?? rule.fallback;
+  if (
+    typeof value !== 'number' ||
+    !Number.isInteger(value) ||
+    value < rule.minimum ||
+    value > rule.maximum
+  ) {
+    throw settingError(
+      `${path}.${key}`,
+      `is ${shown(value)}`,
+      `write a whole number from ${rule.minimum} to ${rule.maximum}`,
+    );
+  }
+  return value;
+}
+
 /** A duration longer than nothing, or undefined where the key is absent. */
 export function optionalDuration(
   config: Config,

@@ -87,20 +87,29 @@ export type CustomerGroup = {
 
 /** Who keeps a record in AWS: what a write has to name. @public */
 export type RecordIdentity = {
+  /** `asff`: held by Security Hub CSPM; `ocsf`: held by the unified Security Hub */
+  format: RecordFormat;
   partition: string;
   /** AwsAccountId: the account whose Security Hub holds it; undefined is a marked gap */
   account?: string;
   region?: string;
   productArn: string;
-  /** AWS's finding Id */
+  /** AWS's finding Id; of OCSF `finding_info.uid`, which is the same */
   id: string;
+  /** OCSF only: `metadata.uid`, which half of the records have; it names the record in writes where it is there */
+  metadataUid?: string;
 };
+
+/** The two formats in which AWS gives findings: AWS Security Finding Format, Open Cybersecurity Schema Framework. @public */
+export type RecordFormat = 'asff' | 'ocsf';
 
 /**
  * One AWS record, normalised. `recordKey` is SHA-256 (hex) of its identity, `issueKey` of its stable key. @public
  */
 export type FindingRecord = {
   recordKey: string;
+  /** The same for a record and its counterpart in the other format: SHA-256 (hex) of partition, account, product and Id */
+  twinKey: string;
   issueKey: string;
   /** `v1|partition|owning account|Region or global|product|discriminator|canonical resource` */
   stableKey: string;

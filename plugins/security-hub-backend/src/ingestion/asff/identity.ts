@@ -19,6 +19,7 @@ export function identityOf(
   }
   const region = regionOf(finding, productArn, id, gaps);
   return {
+    format: 'asff',
     partition: partitionOf(finding, productArn, id, region),
     account: accountOf(finding, gaps),
     region,
@@ -27,14 +28,33 @@ export function identityOf(
   };
 }
 
-/** SHA-256 (hex) of an identity. A JSON array keeps the parts apart. */
+/** SHA-256 (hex) of an identity. A JSON array keeps the parts apart; the older format has no mark of its own. */
 export function recordKeyOf(identity: RecordIdentity): string {
   return sha256(
     JSON.stringify([
+      ...(identity.format === 'ocsf' ? ['ocsf'] : []),
       identity.partition,
       identity.account ?? null,
       identity.region ?? null,
       identity.productArn,
+      identity.id,
+    ]),
+  );
+}
+
+/**
+ * What a record has in common with its counterpart in the other format: the same account, `finding_info.uid` = Id, and the product's ARN
+ * but for `::productv2/` in the place of `::product/`. The Region is left out, which the two need not name alike.
+ */
+export function twinKeyOf(identity: RecordIdentity): string {
+  const [, product = identity.productArn] =
+    /::product(?:v2)?\/(.*)$/.exec(identity.productArn) ?? [];
+  return sha256(
+    JSON.stringify([
+      'twin',
+      identity.partition,
+      identity.account ?? null,
+      product,
       identity.id,
     ]),
   );

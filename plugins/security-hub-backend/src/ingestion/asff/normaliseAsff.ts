@@ -7,7 +7,12 @@ import { findingKind } from './findingKind';
 import { Gaps } from './gaps';
 import { sha256 } from '../../hashing/sha256';
 import { hashOf } from './hash';
-import { identityOf, owningAccountOf, recordKeyOf } from './identity';
+import {
+  identityOf,
+  owningAccountOf,
+  recordKeyOf,
+  twinKeyOf,
+} from './identity';
 import { asObject, asText, compareText, cut, member, memberAt } from './json';
 import { productOf } from './product';
 import { providerContentOf, typesOf } from './providerGroup';
@@ -139,6 +144,7 @@ export function normaliseAsff(
     outcome: 'finding',
     record: {
       recordKey: recordKeyOf(identity),
+      twinKey: twinKeyOf(identity),
       identity,
       ...providerSide,
       provider: {

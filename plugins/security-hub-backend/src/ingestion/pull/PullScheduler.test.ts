@@ -11,11 +11,18 @@ const sources: SourceSettings[] = [
   {
     name: 'organisation',
     partition: 'aws',
-    administrator: { account: '999900001111', homeRegion: 'eu-west-1' },
+    administrator: {
+      account: '999900001111',
+      homeRegion: 'eu-west-1',
+      strategy: 'aggregator',
+      discovery: 'security-hub',
+    },
+    service: 'cspm',
   },
   {
     name: 'others',
     partition: 'aws-cn',
+    service: 'cspm',
     accounts: Array.from({ length: 12 }, (_, number) => ({
       account: `1111222233${10 + number}`,
       regions: ['cn-north-1', 'cn-northwest-1'],
@@ -63,6 +70,9 @@ describe('PullScheduler', () => {
           writeBack: minutes(1),
           verification: minutes(1),
           expiry: minutes(1),
+          checks: { hours: 1 },
+          retention: { hours: 1 },
+          pull: { seconds: 10 },
         },
         logger: mockServices.logger.mock(),
       });

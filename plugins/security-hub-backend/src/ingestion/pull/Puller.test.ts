@@ -27,11 +27,18 @@ const readRole = `arn:aws:iam::${member}:role/read`;
 const organisation: SourceSettings = {
   name: 'organisation',
   partition: 'aws',
-  administrator: { account: administrator, homeRegion: home },
+  administrator: {
+    account: administrator,
+    homeRegion: home,
+    strategy: 'aggregator',
+    discovery: 'security-hub',
+  },
+  service: 'cspm',
 };
 const single: SourceSettings = {
   name: 'single',
   partition: 'aws',
+  service: 'cspm',
   accounts: [{ account: member, regions: [home], readRole: 'read' }],
 };
 

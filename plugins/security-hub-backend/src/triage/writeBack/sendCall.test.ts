@@ -11,7 +11,7 @@ function write(
   return {
     rowId: 1,
     decisionId: 'decision',
-    identity: { partition: 'aws', id, productArn: 'product' },
+    identity: { format: 'asff', partition: 'aws', id, productArn: 'product' },
     target: {
       source: 'main',
       partition: 'aws',

@@ -1,0 +1,53 @@
+// @ts-check
+
+/**
+ * What a record needs at scale: who reads it, its counterpart in the other format, and whether sweeps still meet it.
+ *
+ * @param {import('knex').Knex} knex
+ */
+exports.up = async function up(knex) {
+  await knex.schema.alterTable('finding_records', table => {
+    table.string('format', 8).notNullable().defaultTo('asff');
+    table
+      .string('twin_key', 64)
+      .comment('The same for its counterpart in the other format');
+    table
+      .string('reader', 80)
+      .comment('account/Region that it is read through, the source of record');
+    table
+      .smallint('missed_sweeps')
+      .notNullable()
+      .defaultTo(0)
+      .comment('Complete sweeps that have not met it, one after the other');
+    table
+      .string('updated_at', 32)
+      .comment("The provider's UpdatedAt, or when it was seen");
+    table.index(['twin_key'], 'finding_records_twin_index');
+    table.index(['source', 'reader'], 'finding_records_reader_index');
+    table.index(
+      ['record_state', 'updated_at'],
+      'finding_records_retention_index',
+    );
+  });
+};
+
+/** @param {import('knex').Knex} knex */
+exports.down = async function down(knex) {
+  await knex.schema.alterTable('finding_records', table => {
+    table.dropIndex(['twin_key'], 'finding_records_twin_index');
+    table.dropIndex(['source', 'reader'], 'finding_records_reader_index');
+    table.dropIndex(
+      ['record_state', 'updated_at'],
+      'finding_records_retention_index',
+    );
+  });
+  await knex.schema.alterTable('finding_records', table => {
+    table.dropColumns(
+      'format',
+      'twin_key',
+      'reader',
+      'missed_sweeps',
+      'updated_at',
+    );
+  });
+};
