@@ -10,6 +10,7 @@ import { OwnershipRefresher } from '../ingestion/assignment/OwnershipRefresher';
 import { OwnershipState } from '../ingestion/assignment/OwnershipState';
 import { DefaultIngestor } from '../ingestion/ingestor/DefaultIngestor';
 import { IssueWriter } from '../ingestion/ingestor/IssueWriter';
+import { SourceOfRecord } from '../ingestion/ingestor/SourceOfRecord';
 import { CatalogScopeLoader } from '../ownership';
 import { DefaultDecisionFollower } from '../triage/DefaultDecisionFollower';
 import { AsffRecord } from './controlFinding';
@@ -78,6 +79,7 @@ export async function createStore(
     entities?: Entity[];
     settings?: SecurityHubSettings;
     now?: () => Date;
+    readers?: SourceOfRecord;
   } = {},
 ) {
   await knex.migrate.latest({ directory: migrationsDirectory() });
@@ -94,6 +96,7 @@ export async function createStore(
   const ingestor = DefaultIngestor.create({
     knex,
     controls: handbookControls,
+    readers: options.readers ?? { readerOf: () => undefined },
     issues,
   });
   const refresh = async (current: Entity[]) => {

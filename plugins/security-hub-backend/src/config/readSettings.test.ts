@@ -34,6 +34,9 @@ describe('readSettings', () => {
       }),
       accounts: [],
       claims: { mode: 'ledger', allow: [], trustedLocations: [] },
+      ingest: { rules: [], queueLimit: 2000, batchSize: 500 },
+      ownership: { trustedTagKeys: undefined },
+      retention: { archived: { days: 30 }, rejected: { days: 30 } },
       priority: defaultPrioritySettings,
       decisions: { maxDuration: { days: 365 } },
       writeBack: { mode: 'off' },
@@ -53,9 +56,24 @@ describe('readSettings', () => {
           administrator: {
             ...organisation.administrator,
             readRole: 'arn:aws:iam::999900001111:role/team/read',
+            memberReadRole: 'read',
             memberWriteRole: 'write',
+            strategy: 'auto',
+            discovery: 'organizations',
+            memberRegions: ['eu-west-1'],
           },
           externalId: 'random-0123',
+          service: 'both',
+          events: {
+            queueUrl:
+              'https://sqs.ap-northeast-1.amazonaws.com/999900001111/hub',
+            role: 'queue',
+          },
+          tags: {
+            aggregator: 'organisation',
+            account: '999900001111',
+            region: 'ap-northeast-1',
+          },
         },
         {
           name: 'china',
@@ -85,6 +103,15 @@ describe('readSettings', () => {
         due: { critical: { prod: { hours: 4 }, dev: 'none' } },
       },
       decisions: { maxDuration: { days: 90 } },
+      ingest: {
+        rules: [
+          { product: 'inspector', fixAvailable: true, severityFloor: 'HIGH' },
+          { product: '*', mostPerAccount: 1000 },
+        ],
+        queueLimit: 500,
+      },
+      ownership: { trustedTagKeys: ['Service'] },
+      retention: { archived: { days: 7 } },
       writeBack: { mode: 'member' },
       platformGroups: ['Platform-Security'],
       defaultRead: 'entity-readers',
@@ -98,14 +125,36 @@ describe('readSettings', () => {
           account: '999900001111',
           homeRegion: 'ap-northeast-1',
           readRole: 'team/read',
+          memberReadRole: 'read',
           memberWriteRole: 'write',
+          strategy: 'auto',
+          discovery: 'organizations',
+          memberRegions: ['eu-west-1'],
         },
         externalId: 'random-0123',
+        service: 'both',
+        events: {
+          queueUrl: 'https://sqs.ap-northeast-1.amazonaws.com/999900001111/hub',
+          region: 'ap-northeast-1',
+          account: '999900001111',
+          role: 'queue',
+          receivers: 4,
+        },
+        tags: {
+          from: 'config-aggregator',
+          refresh: { hours: 6 },
+          aggregator: {
+            name: 'organisation',
+            account: '999900001111',
+            region: 'ap-northeast-1',
+          },
+        },
       },
       {
         name: 'china',
         partition: 'aws-cn',
         credentialsAccount: '333344445555',
+        service: 'auto',
         accounts: [{ account: '333344445555', regions: ['cn-north-1'] }],
       },
     ]);
@@ -128,6 +177,16 @@ describe('readSettings', () => {
           { owner: 'group:default/team-b' },
         ],
       },
+      ingest: {
+        rules: [
+          { product: 'inspector', fixAvailable: true, severityFloor: 'HIGH' },
+          { product: '*', mostPerAccount: 1000 },
+        ],
+        queueLimit: 500,
+        batchSize: 500,
+      },
+      ownership: { trustedTagKeys: ['Service'] },
+      retention: { archived: { days: 7 }, rejected: { days: 30 } },
       decisions: { maxDuration: { days: 90 } },
       writeBack: { mode: 'member' },
       platformGroups: ['group:default/platform-security'],
@@ -193,6 +252,43 @@ describe('readSettings', () => {
         ],
       },
       `${error}.sources has two sources named organisation`,
+    ],
+    [
+      'members without a role for them',
+      {
+        sources: [
+          {
+            ...organisation,
+            administrator: {
+              ...organisation.administrator,
+              strategy: 'members',
+            },
+          },
+        ],
+      },
+      `${error}.sources[0].administrator.memberReadRole is missing, which strategy members reads member accounts with`,
+    ],
+    [
+      'a queue without its Region',
+      {
+        sources: [
+          {
+            ...organisation,
+            events: { queueUrl: 'http://127.0.0.1:9/999900001111/hub' },
+          },
+        ],
+      },
+      `${error}.sources[0].events.region is missing, and the URL of the queue does not tell it`,
+    ],
+    [
+      'a rule without a reason',
+      { ingest: { rules: [{ product: 'inspector' }] } },
+      `${error}.ingest.rules[0] leaves nothing out: write severityFloor`,
+    ],
+    [
+      'half a finding',
+      { ingest: { rules: [{ product: '*', mostPerAccount: 0.5 }] } },
+      `${error}.ingest.rules[0].mostPerAccount is 0.5: write a whole number from 1 to 10000000`,
     ],
     [
       'a role of another account',

@@ -5,6 +5,7 @@ import {
   FindingStatus,
   Layer,
   Priority,
+  RecordFormat,
   RecordState,
   Severity,
   WorkflowStatus,
@@ -59,7 +60,10 @@ export type FindingRow = {
 export type FindingRecordRow = {
   record_key: string;
   issue_key: string;
+  format: RecordFormat;
+  twin_key: string | null;
   source: string;
+  reader: string | null;
   partition: string;
   account: string | null;
   region: string | null;
@@ -73,6 +77,8 @@ export type FindingRecordRow = {
   severity: Severity;
   dirty_since: string | null;
   observed_at: string;
+  missed_sweeps: number;
+  updated_at: string | null;
   normalised: string;
 };
 

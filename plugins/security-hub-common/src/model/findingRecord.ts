@@ -128,6 +128,8 @@ export type FindingRecord = {
   customer: CustomerGroup;
   /** AWS's clock when this observation was made; ISO 8601 */
   observedAt: string;
+  /** When AWS was found not to hold it any more, ISO 8601; it is kept because a decision refers to it */
+  vanishedAt?: string;
   /** Marked gaps, e.g. `AwsAccountId is absent`, `UpdatedAt "..." is no time` */
   gaps: string[];
 };

@@ -7,7 +7,8 @@ import { saveEntityScopes } from '../../database/operations/entities/saveEntityS
 import { selectIssueKeys } from '../../database/operations/entities/selectIssueKeys';
 import { SecurityHubSettings } from '../../config/settings';
 import { chunks } from '../../database/chunks';
-import { serialised } from '../../database/transaction';
+import { transact } from '../../database/contention';
+import { lockIssueAccounts } from '../../database/operations/findings/lockAccounts';
 import { CatalogScopeLoader } from '../../ownership';
 import { currentScopes, diffScopes } from './entityScopes';
 import { OwnershipState } from './OwnershipState';
@@ -24,7 +25,7 @@ export class OwnershipRefresher {
     knex: Knex;
     loader: CatalogScopeLoader;
     ownership: OwnershipState;
-    /** Writes issues anew; the caller holds the lock of `serialised` */
+    /** Writes issues anew; the caller holds the locks of their accounts */
     issues: {
       refold(transaction: Knex.Transaction, keys: string[]): Promise<void>;
     };
@@ -60,7 +61,8 @@ export class OwnershipRefresher {
     await restrictOwners(knex, { before, after: scopes });
     const keys = await selectIssueKeys(knex, changed);
     for (const part of chunks(keys, CHUNK)) {
-      await serialised(knex, async transaction => {
+      await transact(knex, async transaction => {
+        await lockIssueAccounts(transaction, part);
         await issues.refold(transaction, part);
       });
     }

@@ -1,51 +1,96 @@
 import { Knex } from 'knex';
+import { chunks } from '../../database/chunks';
+import { transact } from '../../database/contention';
+import { FindingRecordRow } from '../../database/rows';
+import { whereKeys } from '../../database/rowset/whereKeys';
 import {
   DirtyRecords,
   RecordIdentifier,
   RecordScope,
 } from '../pull/DirtyRecords';
-import { chunks } from '../../database/chunks';
-import { FindingRecordRow } from '../../database/rows';
+import { CompleteSweep, CompleteSweepListener } from '../pull/CompleteSweep';
+import { scopeOf } from '../pull/DirtyRecords';
+import { forgetRecords } from './forgetRecords';
+import { IssueWriter } from './IssueWriter';
+import { readerText } from './SourceOfRecord';
 
-/** The doubtful records among `finding_records`. */
-export class DatabaseDirtyRecords implements DirtyRecords {
-  static create(knex: Knex): DatabaseDirtyRecords {
-    return new DatabaseDirtyRecords(knex);
+/** Paging is no snapshot: so many complete sweeps have to miss a record before it is asked for by its Id. */
+const SWEEPS_THAT_MISS = 2;
+const AT_ONCE = 500;
+
+/** The doubtful records among `finding_records`, and those that sweeps do not meet any more. */
+export class DatabaseDirtyRecords
+  implements DirtyRecords, CompleteSweepListener
+{
+  static create(options: {
+    knex: Knex;
+    issues: Pick<IssueWriter, 'refold'>;
+  }): DatabaseDirtyRecords {
+    return new DatabaseDirtyRecords(options);
   }
 
   readonly #knex: Knex;
+  readonly #issues: Pick<IssueWriter, 'refold'>;
 
-  private constructor(knex: Knex) {
-    this.#knex = knex;
+  private constructor(
+    options: Parameters<typeof DatabaseDirtyRecords.create>[0],
+  ) {
+    this.#knex = options.knex;
+    this.#issues = options.issues;
   }
 
+  /** What sweeps have missed comes first: it is asked for once, and then either found or gone. */
   async next(
     scope: RecordScope,
     options: { limit: number; observedBefore: string },
   ): Promise<RecordIdentifier[]> {
-    const rows = await this.#records(scope)
-      .where('dirty_since', '<', options.observedBefore)
-      .orderBy('dirty_since')
+    const missed = await this.#records(scope)
+      .where('missed_sweeps', '>=', SWEEPS_THAT_MISS)
+      .where('record_state', 'ACTIVE')
       .orderBy('record_key')
       .limit(options.limit)
       .select('record_id', 'product_arn');
-    return rows.map(row => ({
+    const dirty = await this.#records(scope)
+      .where('missed_sweeps', '<', SWEEPS_THAT_MISS)
+      .where('dirty_since', '<', options.observedBefore)
+      .orderBy('dirty_since')
+      .orderBy('record_key')
+      .limit(Math.max(0, options.limit - missed.length))
+      .select('record_id', 'product_arn');
+    return [...missed, ...dirty].map(row => ({
       id: row.record_id,
       productArn: row.product_arn,
     }));
   }
 
-  /** The doubt is put off to the next time: that a record is missing once does not prove that it is gone. */
   async missing(
     scope: RecordScope,
     records: RecordIdentifier[],
     readAt: string,
   ): Promise<void> {
+    const keys: string[] = [];
     for (const { id, productArn } of records) {
       await this.#records(scope)
         .where({ record_id: id, product_arn: productArn })
         .whereNotNull('dirty_since')
         .update({ dirty_since: readAt });
+      keys.push(
+        ...(await this.#records(scope)
+          .where({ record_id: id, product_arn: productArn })
+          .where('missed_sweeps', '>=', SWEEPS_THAT_MISS)
+          .pluck('record_key')),
+      );
+    }
+    if (keys.length > 0) {
+      await transact(this.#knex, async transaction => {
+        await forgetRecords(transaction, {
+          recordKeys: keys,
+          issues: this.#issues,
+          at: readAt,
+          // Seen again in the meantime, by an event perhaps
+          stillGone: ({ record }) => record.observedAt < readAt,
+        });
+      });
     }
   }
 
@@ -73,24 +118,31 @@ export class DatabaseDirtyRecords implements DirtyRecords {
           !sweep.isSeen({ id: row.record_id, productArn: row.product_arn }),
       )
       .map(row => row.record_key);
-    for (const keys of chunks(unseen, 500)) {
-      await this.#knex<FindingRecordRow>('finding_records')
-        .whereIn('record_key', keys)
+    for (const keys of chunks(unseen, AT_ONCE)) {
+      await whereKeys(
+        this.#knex,
+        this.#knex('finding_records'),
+        'record_key',
+        keys,
+      )
         .whereNull('dirty_since')
         .update({ dirty_since: sweep.startedAt });
     }
   }
 
-  #records({ source, account, region }: RecordScope) {
-    const query = this.#knex<FindingRecordRow>('finding_records').where({
+  /** Counts, for each record of the sweep's reader that is stored as ACTIVE, the sweeps that have not met it. */
+  async onCompleteSweep(sweep: CompleteSweep): Promise<void> {
+    await this.#records(scopeOf(sweep.target))
+      .where('record_state', 'ACTIVE')
+      .where('observed_at', '<', sweep.observedFrom)
+      .increment('missed_sweeps', 1);
+  }
+
+  #records({ source, account, region, format }: RecordScope) {
+    return this.#knex<FindingRecordRow>('finding_records').where({
       source,
+      reader: readerText({ account, region }),
+      format,
     });
-    if (account !== undefined) {
-      query.where({ account });
-    }
-    if (region !== undefined) {
-      query.where({ region });
-    }
-    return query;
   }
 }

@@ -5,7 +5,10 @@ import { Knex } from 'knex';
 export type ChangedIssue = Pick<
   Issue,
   'key' | 'failing' | 'compliance' | 'awsStatus'
->;
+> & {
+  /** AWS does not hold one of its records any more, which proves nothing and ends nothing */
+  vanished?: boolean;
+};
 
 /** A decision that holds for an issue. */
 export type HoldingDecision = {

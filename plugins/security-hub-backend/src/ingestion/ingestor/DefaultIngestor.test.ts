@@ -83,8 +83,31 @@ describe.each(databases.eachSupportedId())('DefaultIngestor, %p', id => {
       ['first-seen', null, null],
       ['status-changed', 'open', 'resolved'],
     ]);
+    // What passed is kept slim, until it fails again
+    expect(await knex('finding_documents')).toEqual([]);
+    const [passed] = await knex('finding_records');
+    expect(JSON.parse(passed.normalised).provider).toMatchObject({
+      title: 'Title of S3.8',
+      description: '',
+      requirements: [],
+      resources: [{ tags: { Service: 'checkout' } }],
+    });
+    await store.ingest(
+      [
+        controlFinding({
+          tags: { Service: 'checkout' },
+          updatedAt: '2026-11-20T11:50:00.000Z',
+        }),
+      ],
+      '2026-11-20T11:55:00.000Z',
+    );
     const [document] = await knex('finding_documents');
-    expect(JSON.parse(document.document).Compliance.Status).toBe('PASSED');
+    expect(JSON.parse(document.document).Compliance.Status).toBe('FAILED');
+    const [failedAgain] = await knex('finding_records');
+    expect(JSON.parse(failedAgain.normalised).provider).toMatchObject({
+      description: 'Checks S3.8.',
+      requirements: ['NIST.800-53.r5 AC-3'],
+    });
   });
 
   it('counts the age of an issue from its first failure, over passes', async () => {

@@ -44,17 +44,31 @@ export class IssueWriter {
     await this.#ownership.ready();
   }
 
-  /** The records are stored already; the caller holds the lock of `serialised`. */
-  async refold(transaction: Knex.Transaction, keys: string[]): Promise<void> {
+  /**
+   * The records are stored already; the caller holds the locks of the issues' accounts.
+   *
+   * @param records - all records of the issues, where the caller has them
+   */
+  async refold(
+    transaction: Knex.Transaction,
+    keys: string[],
+    records?: FindingRecord[],
+  ): Promise<void> {
     if (keys.length === 0) {
       return;
     }
     const at = this.#now().toISOString();
     const before = await lockIssues(transaction, keys);
-    const issues = await this.#fold(transaction, keys, before);
+    const folded = records ?? (await recordsOf(transaction, keys));
+    const issues = foldAll(keys, folded, before);
+    const vanished = new Set(
+      folded.flatMap(({ vanishedAt, issueKey }) =>
+        vanishedAt === undefined ? [] : issueKey,
+      ),
+    );
     const decisions = await this.#decisions.onIssuesChanged(
       transaction,
-      issues,
+      issues.map(issue => ({ ...issue, vanished: vanished.has(issue.key) })),
       at,
     );
     const rows = issues.map(issue => {
@@ -70,7 +84,7 @@ export class IssueWriter {
         before.get(issue.key)?.first_failed_at ?? undefined,
       );
     });
-    await saveIssues(transaction, rows);
+    await saveIssues(transaction, rows, new Set(before.keys()));
     await appendEvents(
       transaction,
       rows.flatMap(({ finding }) =>
@@ -84,27 +98,6 @@ export class IssueWriter {
     );
   }
 
-  async #fold(
-    transaction: Knex.Transaction,
-    keys: string[],
-    before: Map<string, FindingRow>,
-  ): Promise<Issue[]> {
-    const records = await loadRecords(transaction, { issueKeys: keys });
-    const byIssue = new Map<string, FindingRecord[]>();
-    for (const { record } of records.values()) {
-      const list = byIssue.get(record.issueKey) ?? [];
-      list.push(record);
-      byIssue.set(record.issueKey, list);
-    }
-    return keys.flatMap(
-      key =>
-        foldIssue(byIssue.get(key) ?? [], {
-          // Not of an issue that has only ever passed: its age begins when it fails.
-          previousFirstSeenAt: before.get(key)?.first_failed_at ?? undefined,
-        }) ?? [],
-    );
-  }
-
   #assign(issue: Issue) {
     const { index, ledger } = this.#ownership;
     return assignIssue(issue, {
@@ -114,4 +107,32 @@ export class IssueWriter {
       ownersOf: ref => this.#ownership.ownersOf(ref),
     });
   }
+}
+
+async function recordsOf(
+  transaction: Knex.Transaction,
+  issueKeys: string[],
+): Promise<FindingRecord[]> {
+  const records = await loadRecords(transaction, { issueKeys });
+  return [...records.values()].map(({ record }) => record);
+}
+
+function foldAll(
+  keys: string[],
+  records: FindingRecord[],
+  before: ReadonlyMap<string, FindingRow>,
+): Issue[] {
+  const byIssue = new Map<string, FindingRecord[]>();
+  for (const record of records) {
+    const list = byIssue.get(record.issueKey) ?? [];
+    list.push(record);
+    byIssue.set(record.issueKey, list);
+  }
+  return keys.flatMap(
+    key =>
+      foldIssue(byIssue.get(key) ?? [], {
+        // Not of an issue that has only ever passed: its age begins when it fails.
+        previousFirstSeenAt: before.get(key)?.first_failed_at ?? undefined,
+      }) ?? [],
+  );
 }

@@ -66,6 +66,7 @@ export async function onIssuesChanged(
 /** Not every issue that does not fail has passed: AWS may be unable to tell, or somebody set RESOLVED by hand. */
 function eventOf(issue: ChangedIssue): 'passed-or-archived' | 'changed' {
   return !issue.failing &&
+    !issue.vanished &&
     (issue.awsStatus === 'archived' || issue.compliance === 'PASSED')
     ? 'passed-or-archived'
     : 'changed';

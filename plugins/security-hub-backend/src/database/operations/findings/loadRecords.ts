@@ -1,12 +1,14 @@
 import { FindingRecord } from 'backstage-plugin-security-hub-common';
 import { Knex } from 'knex';
-import { chunks } from '../../chunks';
 import { FindingRecordRow } from '../../rows';
+import { whereKeys } from '../../rowset/whereKeys';
 
 /** A record as stored. */
 export type StoredRecord = {
   record: FindingRecord;
   source: string;
+  /** `account/Region` that it is read through; undefined in rows from before that was noted */
+  reader?: string;
   /** AWS's clock of the observation that made it doubtful; ISO 8601 */
   dirtySince?: string;
 };
@@ -21,17 +23,46 @@ export async function loadRecords(
       ? (['record_key', by.recordKeys] as const)
       : (['issue_key', by.issueKeys] as const);
   const result = new Map<string, StoredRecord>();
-  for (const part of chunks(keys, 500)) {
-    const rows = await knex<FindingRecordRow>('finding_records')
-      .whereIn(column, part)
-      .select('record_key', 'source', 'dirty_since', 'normalised');
-    for (const row of rows) {
-      result.set(row.record_key, {
-        record: JSON.parse(row.normalised),
-        source: row.source,
-        dirtySince: row.dirty_since ?? undefined,
-      });
-    }
+  if (keys.length === 0) {
+    return result;
+  }
+  const rows: FindingRecordRow[] = await whereKeys(
+    knex,
+    knex('finding_records'),
+    column,
+    keys,
+  ).select(
+    'record_key',
+    'source',
+    'reader',
+    'dirty_since',
+    'provider_order',
+    'customer_order',
+    'observed_at',
+    'normalised',
+  );
+  for (const row of rows) {
+    result.set(row.record_key, {
+      record: withVersions(JSON.parse(row.normalised), row),
+      source: row.source,
+      reader: row.reader ?? undefined,
+      dirtySince: row.dirty_since ?? undefined,
+    });
   }
   return result;
+}
+
+/** The versions move on with each observation, while the content is written only when it changes. */
+function withVersions(
+  record: FindingRecord,
+  row: FindingRecordRow,
+): FindingRecord {
+  return {
+    ...record,
+    // Rows from before the second format
+    identity: { ...record.identity, format: record.identity.format ?? 'asff' },
+    provider: { ...record.provider, order: JSON.parse(row.provider_order) },
+    customer: { ...record.customer, order: JSON.parse(row.customer_order) },
+    observedAt: row.observed_at,
+  };
 }

@@ -1,11 +1,12 @@
 import { Knex } from 'knex';
-import { chunks } from '../../chunks';
 import {
   FindingEventRow,
   FindingOwnerRow,
   FindingResourceRow,
   FindingRow,
 } from '../../rows';
+import { insertRows } from '../../rowset/insertRows';
+import { whereKeys } from '../../rowset/whereKeys';
 
 /** Everything that is stored of an issue. */
 export type IssueRows = {
@@ -14,37 +15,41 @@ export type IssueRows = {
   owners: FindingOwnerRow[];
 };
 
-/** Inserts or replaces issues with their resources and owners. */
+/**
+ * Inserts or replaces issues with their resources and owners.
+ *
+ * @param known - keys of those that are stored already: only theirs are replaced
+ */
 export async function saveIssues(
   transaction: Knex.Transaction,
   issues: IssueRows[],
+  known: ReadonlySet<string>,
 ): Promise<void> {
-  for (const part of chunks(issues, 20)) {
-    await transaction<FindingRow>('findings')
-      .insert(part.map(issue => issue.finding))
-      .onConflict('key')
-      .merge();
-  }
-  await replaceRows(transaction, 'finding_resources', issues, i => i.resources);
-  await replaceRows(transaction, 'finding_owners', issues, i => i.owners);
-}
-
-async function replaceRows(
-  transaction: Knex.Transaction,
-  table: 'finding_resources' | 'finding_owners',
-  issues: IssueRows[],
-  rowsOf: (issue: IssueRows) => object[],
-): Promise<void> {
-  for (const part of chunks(issues, 200)) {
-    await transaction(table)
-      .whereIn(
+  await insertRows(
+    transaction,
+    'findings',
+    issues.map(issue => issue.finding),
+    { key: ['key'], then: 'replace' },
+  );
+  const replaced = issues
+    .map(issue => issue.finding.key)
+    .filter(key => known.has(key));
+  for (const table of ['finding_resources', 'finding_owners'] as const) {
+    if (replaced.length > 0) {
+      await whereKeys(
+        transaction,
+        transaction(table),
         'issue_key',
-        part.map(issue => issue.finding.key),
-      )
-      .delete();
-  }
-  for (const part of chunks(issues.flatMap(rowsOf), 80)) {
-    await transaction(table).insert(part);
+        replaced,
+      ).delete();
+    }
+    await insertRows(
+      transaction,
+      table,
+      issues.flatMap<object>(issue =>
+        table === 'finding_owners' ? issue.owners : issue.resources,
+      ),
+    );
   }
 }
 
@@ -53,10 +58,15 @@ export async function deleteIssues(
   transaction: Knex.Transaction,
   keys: string[],
 ): Promise<void> {
-  for (const part of chunks(keys, 500)) {
-    await transaction('finding_owners').whereIn('issue_key', part).delete();
-    await transaction('finding_resources').whereIn('issue_key', part).delete();
-    await transaction('findings').whereIn('key', part).delete();
+  if (keys.length === 0) {
+    return;
+  }
+  for (const [table, column] of [
+    ['finding_owners', 'issue_key'],
+    ['finding_resources', 'issue_key'],
+    ['findings', 'key'],
+  ] as const) {
+    await whereKeys(transaction, transaction(table), column, keys).delete();
   }
 }
 
@@ -65,7 +75,18 @@ export async function appendEvents(
   transaction: Knex.Transaction,
   events: FindingEventRow[],
 ): Promise<void> {
-  for (const part of chunks(events, 100)) {
-    await transaction<FindingEventRow>('finding_events').insert(part);
-  }
+  await insertRows(
+    transaction,
+    'finding_events',
+    events.map(event => ({
+      issue_key: event.issue_key,
+      at: event.at,
+      event: event.event,
+      by: event.by ?? null,
+      from: event.from ?? null,
+      to: event.to ?? null,
+      decision_id: event.decision_id ?? null,
+      detail: event.detail ?? null,
+    })),
+  );
 }

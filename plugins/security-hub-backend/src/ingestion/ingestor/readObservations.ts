@@ -1,0 +1,69 @@
+import { RejectedRecord } from '../../database/operations/findings/saveRejections';
+import { ControlDirectory } from '../asff/controlDirectory';
+import { Normalised, normaliseAsff } from '../asff/normaliseAsff';
+import { Observation, ObservationBatch } from '../observation';
+import { Seen } from './sightings';
+import { readerText, SourceOfRecord } from './SourceOfRecord';
+
+/** What reading observations needs to know. */
+export type ReadingContext = {
+  controls: ControlDirectory;
+  readers: SourceOfRecord;
+};
+
+/** Observations as records, and those that cannot become one. */
+export type ReadObservations = { seen: Seen[]; rejected: RejectedRecord[] };
+
+/** Normalises the observations of a batch. Pure. */
+export function readObservations(
+  batch: ObservationBatch,
+  number: number,
+  context: ReadingContext,
+): ReadObservations {
+  const result: ReadObservations = { seen: [], rejected: [] };
+  const { source, onlyAccount } = batch;
+  for (const observation of batch.observations) {
+    const { document, observedAt } = observation;
+    const normalised = normalise(observation, context);
+    if (normalised.outcome !== 'finding') {
+      result.rejected.push({
+        source,
+        reason: normalised.reason,
+        recordId: normalised.recordId,
+        at: observedAt,
+        document,
+      });
+      continue;
+    }
+    const { record } = normalised;
+    const { account, region, id } = record.identity;
+    if (onlyAccount !== undefined && account !== onlyAccount) {
+      result.rejected.push({
+        source,
+        reason: 'other-account',
+        recordId: id,
+        at: observedAt,
+        document,
+      });
+      continue;
+    }
+    const reader = readerText(observation.readFrom ?? batch.readFrom);
+    const expected = context.readers.readerOf(source, account, region);
+    result.seen.push({
+      record,
+      document,
+      source,
+      batch: number,
+      reader,
+      elsewhere: expected !== undefined && readerText(expected) !== reader,
+    });
+  }
+  return result;
+}
+
+function normalise(
+  { document, observedAt }: Observation,
+  { controls }: ReadingContext,
+): Normalised {
+  return normaliseAsff(document, { observedAt, controls });
+}
