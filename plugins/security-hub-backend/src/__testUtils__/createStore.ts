@@ -11,6 +11,7 @@ import { OwnershipState } from '../ingestion/assignment/OwnershipState';
 import { DefaultIngestor } from '../ingestion/ingestor/DefaultIngestor';
 import { IssueWriter } from '../ingestion/ingestor/IssueWriter';
 import { SourceOfRecord } from '../ingestion/ingestor/SourceOfRecord';
+import { IngestRules } from '../ingestion/rules';
 import { CatalogScopeLoader } from '../ownership';
 import { DefaultDecisionFollower } from '../triage/DefaultDecisionFollower';
 import { AsffRecord } from './controlFinding';
@@ -97,6 +98,7 @@ export async function createStore(
     knex,
     controls: handbookControls,
     readers: options.readers ?? { readerOf: () => undefined },
+    rules: IngestRules.create(settings.ingest.rules),
     issues,
   });
   const refresh = async (current: Entity[]) => {

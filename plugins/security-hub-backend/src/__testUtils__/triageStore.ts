@@ -14,10 +14,11 @@ export const unknownKey = '0'.repeat(64);
 export async function setUpTriage(
   knex: Knex,
   mode: 'member' | 'off' = 'member',
+  overrides: object = {},
 ) {
   let now = new Date('2026-11-20T12:00:00.000Z');
   const clock = () => now;
-  const settings = testSettings({ writeBack: { mode } });
+  const settings = testSettings({ writeBack: { mode }, ...overrides });
   const store = await createStore(knex, { settings, now: clock });
   const triage = DefaultTriageService.create({
     database: knex,

@@ -24,6 +24,8 @@ export type FindingResource = {
   arnAccount?: string;
   /** Tags at the time the finding was made; undefined is *unknown*, never *untagged* */
   tags?: Record<string, string>;
+  /** Of a container image: when it was pushed to its repository; ISO 8601 */
+  imagePushedAt?: string;
 };
 
 /** A vulnerability that a record reports. @public */

@@ -9,28 +9,37 @@ import {
   loadRecords,
   StoredRecord,
 } from '../../database/operations/findings/loadRecords';
-import {
-  deleteDocuments,
-  saveDocuments,
-  saveRecords,
-} from '../../database/operations/findings/saveRecords';
 import { saveRejections } from '../../database/operations/findings/saveRejections';
 import {
   markDirty,
   touchRecords,
 } from '../../database/operations/findings/touchRecords';
-import { isSlim, slimRecord } from '../issue/slimRecord';
 import { IngestResult, Ingestor, ObservationBatch } from '../observation';
 import { BatchStore } from './BatchStore';
+import { IngestRules } from '../rules';
+import { applyRules } from './applyRules';
+import { forgetRecords } from './forgetRecords';
 import { IssueWriter } from './IssueWriter';
+import { issueKeysOf } from './issueKeysOf';
 import { mergeSightings } from './mergeSightings';
 import { ReadingContext, readObservations } from './readObservations';
+import { saveMerged } from './saveMerged';
 import { Seen, sortSightings } from './sightings';
+
+/** How many observations changed something, and how many were left out and why; by batch. */
+type Stored = {
+  changed: Map<number, number>;
+  skipped: Map<number, Record<string, number>>;
+};
 
 /** Normalises, merges, folds and stores a batch in one transaction. Any order and number of deliveries gives the same rows. */
 export class DefaultIngestor implements Ingestor, BatchStore {
   static create(
-    options: { knex: Knex; issues: IssueWriter } & ReadingContext,
+    options: {
+      knex: Knex;
+      issues: IssueWriter;
+      rules: IngestRules;
+    } & ReadingContext,
   ): DefaultIngestor {
     return new DefaultIngestor(options);
   }
@@ -62,12 +71,15 @@ export class DefaultIngestor implements Ingestor, BatchStore {
     });
     return read.map((part, number) => {
       const elsewhere = part.seen.filter(sighting => sighting.elsewhere).length;
-      const changed = stored.get(number) ?? 0;
+      const changed = stored.changed.get(number) ?? 0;
+      const skipped = stored.skipped.get(number);
+      const left = Object.values(skipped ?? {}).reduce((a, b) => a + b, 0);
       return {
         read: batches[number].observations.length,
         stored: changed,
-        unchanged: part.seen.length - elsewhere - changed,
+        unchanged: part.seen.length - elsewhere - left - changed,
         rejected: part.rejected.length,
+        skipped,
         elsewhere: elsewhere || undefined,
       };
     });
@@ -93,13 +105,11 @@ export class DefaultIngestor implements Ingestor, BatchStore {
     return { read: length, stored: 0, unchanged: 0, rejected: length };
   }
 
-  async #store(
-    transaction: Knex.Transaction,
-    seen: Seen[],
-  ): Promise<Map<number, number>> {
+  async #store(transaction: Knex.Transaction, seen: Seen[]): Promise<Stored> {
     if (seen.length === 0) {
-      return new Map();
+      return { changed: new Map(), skipped: new Map() };
     }
+    const { rules, issues } = this.#options;
     const locked = new Set(
       seen.flatMap(({ record }) => [
         record.identity.account,
@@ -111,19 +121,42 @@ export class DefaultIngestor implements Ingestor, BatchStore {
       recordKeys: [...new Set(seen.map(({ record }) => record.recordKey))],
       twinKeys: [...new Set(seen.map(({ record }) => record.twinKey))],
     });
-    const sorted = sortSightings(seen, heads);
+    const applied = await applyRules(transaction, rules, seen, heads);
+    const sorted = sortSightings(applied.kept, heads);
     await touchRecords(transaction, sorted.unchanged);
     await markDirty(transaction, sorted.doubtful);
-    if (sorted.differing.length === 0) {
+    const changed = await this.#merge(
+      transaction,
+      sorted.differing,
+      heads,
+      locked,
+    );
+    if (applied.outdated.length > 0) {
+      await forgetRecords(transaction, {
+        recordKeys: applied.outdated,
+        issues,
+        at: seen[0].record.observedAt,
+      });
+    }
+    return { changed, skipped: applied.skipped };
+  }
+
+  async #merge(
+    transaction: Knex.Transaction,
+    differing: Seen[],
+    heads: ReadonlyMap<string, RecordHead>,
+    locked: ReadonlySet<string | undefined>,
+  ): Promise<Stored['changed']> {
+    if (differing.length === 0) {
       return new Map();
     }
     const current = await this.#recordsOfIssues(
       transaction,
-      issueKeysOf(sorted.differing, heads),
+      issueKeysOf(differing, heads),
       locked,
     );
-    const merged = mergeSightings(sorted.differing, current);
-    await this.#save(
+    const merged = mergeSightings(differing, current);
+    await saveMerged(
       transaction,
       [...merged.touched].flatMap(key => merged.records.get(key) ?? []),
       merged.documents,
@@ -152,54 +185,4 @@ export class DefaultIngestor implements Ingestor, BatchStore {
     await lockAccounts(transaction, others);
     return await loadRecords(transaction, { issueKeys });
   }
-
-  async #save(
-    transaction: Knex.Transaction,
-    records: StoredRecord[],
-    documents: ReadonlyMap<string, unknown>,
-  ): Promise<void> {
-    await saveRecords(
-      transaction,
-      records.map(stored => ({ ...stored, record: slimRecord(stored.record) })),
-    );
-    const slim = new Set(
-      records.flatMap(({ record }) => (isSlim(record) ? record.recordKey : [])),
-    );
-    await saveDocuments(
-      transaction,
-      [...documents].flatMap(([recordKey, document]) =>
-        slim.has(recordKey) ? [] : { recordKey, document },
-      ),
-    );
-    await deleteDocuments(
-      transaction,
-      [...documents.keys()].filter(key => slim.has(key)),
-    );
-  }
-}
-
-/** The issues that observations belong to, and those that their records and counterparts belong to so far. */
-function issueKeysOf(
-  seen: Seen[],
-  heads: ReadonlyMap<string, RecordHead>,
-): string[] {
-  const keys = new Set<string>();
-  const twins = new Map<string, Set<string>>();
-  for (const head of heads.values()) {
-    if (head.twinKey) {
-      const issues = twins.get(head.twinKey) ?? new Set();
-      twins.set(head.twinKey, issues.add(head.issueKey));
-    }
-  }
-  for (const { record } of seen) {
-    keys.add(record.issueKey);
-    for (const key of twins.get(record.twinKey) ?? []) {
-      keys.add(key);
-    }
-    const head = heads.get(record.recordKey);
-    if (head) {
-      keys.add(head.issueKey);
-    }
-  }
-  return [...keys];
 }

@@ -1,0 +1,2 @@
+export * from './IngestRules';
+export * from './skipReason';
