@@ -51,6 +51,7 @@ export function createBenchStore(
   ownership.update(
     compileSnapshot(options.entities.map(entity => toCatalogEntity(entity))),
   );
+  ownership.setGeneration('benchmark');
   const issues = IssueWriter.create({
     ownership,
     decisions: DefaultDecisionFollower.create(settings),
@@ -62,6 +63,7 @@ export function createBenchStore(
     controls: handbookControls,
     readers: { readerOf: () => undefined },
     rules: IngestRules.create([]),
+    catchUp: async () => {},
     issues,
   });
   const ingestor = FairIngestor.create({

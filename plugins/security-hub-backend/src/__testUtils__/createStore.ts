@@ -81,6 +81,8 @@ export async function createStore(
     settings?: SecurityHubSettings;
     now?: () => Date;
     readers?: SourceOfRecord;
+    /** What the catalog holds when the ingestor looks again */
+    entitiesNow?: () => Entity[];
   } = {},
 ) {
   await knex.migrate.latest({ directory: migrationsDirectory() });
@@ -94,26 +96,34 @@ export async function createStore(
     settings,
     now,
   });
-  const ingestor = DefaultIngestor.create({
-    knex,
-    controls: handbookControls,
-    readers: options.readers ?? { readerOf: () => undefined },
-    rules: IngestRules.create(settings.ingest.rules),
-    issues,
-  });
-  const refresh = async (current: Entity[]) => {
-    await OwnershipRefresher.create({
+  let catalog = options.entities ?? [];
+  const refresher = () =>
+    OwnershipRefresher.create({
       knex,
       loader: CatalogScopeLoader.create({
-        catalog: catalogServiceMock({ entities: current }),
+        catalog: catalogServiceMock({ entities: catalog }),
         auth: mockServices.auth(),
       }),
       ownership,
       issues,
       logger: mockServices.logger.mock(),
       settings,
-    }).refresh();
+    });
+  const refresh = async (current: Entity[]) => {
+    catalog = current;
+    await refresher().refresh();
   };
+  const ingestor = DefaultIngestor.create({
+    knex,
+    controls: handbookControls,
+    readers: options.readers ?? { readerOf: () => undefined },
+    rules: IngestRules.create(settings.ingest.rules),
+    catchUp: async () => {
+      catalog = options.entitiesNow?.() ?? catalog;
+      await refresher().observe();
+    },
+    issues,
+  });
   await refresh(entities);
   return {
     settings,

@@ -66,3 +66,42 @@ describe.each(databases.eachSupportedId())('OwnershipRefresher, %p', id => {
     expect(await knex('entities').where('entity_ref', ref)).toEqual([]);
   });
 });
+
+describe.each(databases.eachSupportedId())('two replicas, %p', id => {
+  it('give findings to the owners of now, also the one that has not swept yet', async () => {
+    const knex = await databases.init(id);
+    const scope = { 'aws-security-hub/account-ids': '111122223333' };
+    const before = [component('old', 'group:default/team-a', scope)];
+    const after = [component('new', 'group:default/team-a', scope)];
+    const first = await createStore(knex, { entities: before });
+    let catalog = before;
+    const second = await createStore(knex, {
+      entities: before,
+      entitiesNow: () => catalog,
+    });
+    const owners = async () =>
+      (await knex('finding_owners').orderBy('issue_key')).map(
+        row => row.entity_ref,
+      );
+    await second.ingest([controlFinding({ bucket: 'one' })]);
+    expect(await owners()).toEqual(['component:default/old']);
+
+    catalog = after;
+    await first.refresh(after);
+    expect(await owners()).toEqual(['component:default/new']);
+    // It has the old catalog in memory, and must not use it
+    await second.ingest([controlFinding({ bucket: 'two' })]);
+    expect(await owners()).toEqual([
+      'component:default/new',
+      'component:default/new',
+    ]);
+
+    // Published, then killed; the catalog went back meanwhile: everything is looked at again
+    await knex('ownership_generation').update({ hash: 'x'.repeat(64) });
+    await knex('finding_owners').update({ reason: 'of another time' });
+    await first.refresh(after);
+    expect(
+      await knex('finding_owners').where('reason', 'of another time'),
+    ).toEqual([]);
+  });
+});

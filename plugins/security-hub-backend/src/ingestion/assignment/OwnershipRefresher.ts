@@ -1,16 +1,24 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
-import { EntityScopeRow } from '../../database/operations/entities/entityScope';
+import {
+  EntityScopeRow,
+  EVERY_ACCOUNT,
+} from '../../database/operations/entities/entityScope';
 import { loadEntityScopes } from '../../database/operations/entities/loadEntityScopes';
+import {
+  loadGeneration,
+  publishGeneration,
+} from '../../database/operations/entities/ownershipGeneration';
 import { restrictOwners } from '../../database/operations/entities/restrictOwners';
 import { saveEntityScopes } from '../../database/operations/entities/saveEntityScopes';
 import { selectIssueKeys } from '../../database/operations/entities/selectIssueKeys';
 import { SecurityHubSettings } from '../../config/settings';
+import { Leases } from '../../database/operations/leases';
 import { chunks } from '../../database/chunks';
 import { transact } from '../../database/contention';
 import { lockIssueAccounts } from '../../database/operations/findings/lockAccounts';
 import { CatalogScopeLoader } from '../../ownership';
-import { currentScopes, diffScopes } from './entityScopes';
+import { currentScopes, diffScopes, generationOf } from './entityScopes';
 import { OwnershipState } from './OwnershipState';
 
 /** Issues that are written anew in one transaction. */
@@ -31,6 +39,8 @@ export class OwnershipRefresher {
     };
     logger: LoggerService;
     settings: Pick<SecurityHubSettings, 'priority'>;
+    /** Given where several replicas may run */
+    leases?: Pick<Leases, 'withLease'>;
   }): OwnershipRefresher {
     return new OwnershipRefresher(options);
   }
@@ -46,21 +56,55 @@ export class OwnershipRefresher {
 
   /** One sweep. Returns the number of findings that were looked at again. */
   async refresh(): Promise<number> {
-    const { knex, loader, ownership, issues, logger, settings } = this.#options;
+    const scopes = await this.observe();
+    const { leases } = this.#options;
+    if (!leases) {
+      return await this.#settle(scopes);
+    }
+    // One replica does the work; the others have seen the catalog, too, and look again at their next sweep
+    let settled = 0;
+    await leases.withLease('ownership', async signal => {
+      settled = await this.#settle(scopes, signal);
+    });
+    return settled;
+  }
+
+  /** Looks at the catalog, so that what is stored from now on gets the owners of now; what is stored already is left to `refresh`. */
+  async observe(): Promise<EntityScopeRow[]> {
+    const { loader, ownership, settings } = this.#options;
     const differs = ownership.update(await loader.load());
     if (differs || !this.#scopes) {
       this.#scopes = currentScopes(ownership, settings.priority);
+      ownership.setGeneration(generationOf(this.#scopes));
     }
-    const scopes = this.#scopes;
+    return this.#scopes;
+  }
+
+  async #settle(
+    scopes: EntityScopeRow[],
+    signal?: AbortSignal,
+  ): Promise<number> {
+    const { knex, issues, logger } = this.#options;
     // Compared even where the catalog is as before: what is stored may be of an earlier process, or of a sweep that was cut short
     const before = await loadEntityScopes(knex);
     const changed = diffScopes(before, scopes);
-    if (changed.entities.length === 0) {
+    const generation = generationOf(scopes);
+    const published = await loadGeneration(knex);
+    if (changed.entities.length === 0 && published === generation) {
       return 0;
     }
+    // From here on no replica stores findings with the owners of before, so that the keys below are all that have to be looked at
+    await publishGeneration(knex, generation);
     await restrictOwners(knex, { before, after: scopes });
-    const keys = await selectIssueKeys(knex, changed);
+    const keys = await selectIssueKeys(
+      knex,
+      // Published and never settled, before the catalog went back: anything may follow what was published
+      changed.entities.length === 0 && published !== undefined
+        ? { entities: [], accounts: [EVERY_ACCOUNT] }
+        : changed,
+    );
     for (const part of chunks(keys, CHUNK)) {
+      signal?.throwIfAborted();
       await transact(knex, async transaction => {
         await lockIssueAccounts(transaction, part);
         await issues.refold(transaction, part);

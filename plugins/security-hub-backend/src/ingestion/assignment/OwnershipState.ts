@@ -26,6 +26,7 @@ export class OwnershipState implements ScopeLookup, GroupHierarchy {
   readonly #ready: Promise<void>;
   #setReady: () => void = () => {};
   #hash: string | undefined;
+  #generation: string | undefined;
   #entities = new Map<string, Known>();
   #parents = new Map<string, Set<string>>();
   #ledger: AccountLedger;
@@ -42,9 +43,20 @@ export class OwnershipState implements ScopeLookup, GroupHierarchy {
     this.#index = createOwnershipIndex([], this.#ledger);
   }
 
-  /** Resolves after the first sweep: before it nobody's findings must be given to nobody. */
+  /** Resolves once the first sweep is evaluated: before it nobody's findings must be given to nobody. */
   async ready(): Promise<void> {
     await this.#ready;
+  }
+
+  /** Hash of what owners are computed with at this moment; undefined before the first sweep is evaluated. */
+  get generation(): string | undefined {
+    return this.#generation;
+  }
+
+  /** Told by the sweep once it knows what the current state comes to. */
+  setGeneration(hash: string): void {
+    this.#generation = hash;
+    this.#setReady();
   }
 
   get ledger(): AccountLedger {
@@ -95,7 +107,6 @@ export class OwnershipState implements ScopeLookup, GroupHierarchy {
       this.#ledger,
     );
     this.#hash = snapshot.hash;
-    this.#setReady();
     return true;
   }
 

@@ -61,6 +61,15 @@ export function currentScopes(
   return rows;
 }
 
+/** One hash for all that owners are computed with. */
+export function generationOf(scopes: EntityScopeRow[]): string {
+  return sha256(
+    JSON.stringify(
+      scopes.map(({ entityRef, hash }) => `${entityRef} ${hash}`).sort(),
+    ),
+  );
+}
+
 /** What differs between two times. An entity that came, went or changed touches the accounts of both. */
 export function diffScopes(
   before: EntityScopeRow[],

@@ -16,6 +16,7 @@ import {
 } from '../../database/operations/findings/touchRecords';
 import { IngestResult, Ingestor, ObservationBatch } from '../observation';
 import { BatchStore } from './BatchStore';
+import { OwnershipOutdated } from '../assignment/OwnershipOutdated';
 import { IngestRules } from '../rules';
 import { applyRules } from './applyRules';
 import { forgetRecords } from './forgetRecords';
@@ -25,6 +26,9 @@ import { mergeSightings } from './mergeSightings';
 import { ReadingContext, readObservations } from './readObservations';
 import { saveMerged } from './saveMerged';
 import { Seen, sortSightings } from './sightings';
+
+/** Two replicas that see the catalog change at different moments agree within seconds. */
+const CATCH_UPS = 20;
 
 /** How many observations changed something, and how many were left out and why; by batch. */
 type Stored = {
@@ -39,6 +43,8 @@ export class DefaultIngestor implements Ingestor, BatchStore {
       knex: Knex;
       issues: IssueWriter;
       rules: IngestRules;
+      /** Looks at the catalog again, after waiting a little: another replica knows a newer state of it */
+      catchUp: () => Promise<void>;
     } & ReadingContext,
   ): DefaultIngestor {
     return new DefaultIngestor(options);
@@ -62,13 +68,16 @@ export class DefaultIngestor implements Ingestor, BatchStore {
       readObservations(batch, number, this.#options),
     );
     const seen = read.flatMap(part => part.seen);
-    const stored = await transact(knex, async transaction => {
-      await saveRejections(
-        transaction,
-        read.flatMap(part => part.rejected),
-      );
-      return await this.#store(transaction, seen);
-    });
+    const stored = await this.#withCurrentOwners(
+      async () =>
+        await transact(knex, async transaction => {
+          await saveRejections(
+            transaction,
+            read.flatMap(part => part.rejected),
+          );
+          return await this.#store(transaction, seen);
+        }),
+    );
     return read.map((part, number) => {
       const elsewhere = part.seen.filter(sighting => sighting.elsewhere).length;
       const changed = stored.changed.get(number) ?? 0;
@@ -103,6 +112,19 @@ export class DefaultIngestor implements Ingestor, BatchStore {
     });
     const { length } = observations;
     return { read: length, stored: 0, unchanged: 0, rejected: length };
+  }
+
+  async #withCurrentOwners<T>(work: () => Promise<T>): Promise<T> {
+    for (let tried = 1; ; tried += 1) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof OwnershipOutdated) || tried >= CATCH_UPS) {
+          throw error;
+        }
+        await this.#options.catchUp();
+      }
+    }
   }
 
   async #store(transaction: Knex.Transaction, seen: Seen[]): Promise<Stored> {

@@ -1,6 +1,7 @@
 import { FindingRecord, Issue } from 'backstage-plugin-security-hub-common';
 import { Knex } from 'knex';
 import { SecurityHubSettings } from '../../config/settings';
+import { holdGeneration } from '../../database/operations/entities/ownershipGeneration';
 import { loadRecords } from '../../database/operations/findings/loadRecords';
 import { lockIssues } from '../../database/operations/findings/lockIssues';
 import {
@@ -11,6 +12,7 @@ import {
 import { FindingRow } from '../../database/rows';
 import { assignIssue } from '../assignment/assignIssue';
 import { issueRows } from '../assignment/issueRows';
+import { OwnershipOutdated } from '../assignment/OwnershipOutdated';
 import { OwnershipState } from '../assignment/OwnershipState';
 import { foldIssue } from '../issue/foldIssue';
 import { DecisionFollower } from './DecisionFollower';
@@ -48,6 +50,7 @@ export class IssueWriter {
    * The records are stored already; the caller holds the locks of the issues' accounts.
    *
    * @param records - all records of the issues, where the caller has them
+   * @throws OwnershipOutdated when another replica knows a newer state of the catalog
    */
   async refold(
     transaction: Knex.Transaction,
@@ -58,6 +61,11 @@ export class IssueWriter {
       return;
     }
     const at = this.#now().toISOString();
+    const { generation } = this.#ownership;
+    const held = await holdGeneration(transaction);
+    if (held !== undefined && held !== generation) {
+      throw new OwnershipOutdated();
+    }
     const before = await lockIssues(transaction, keys);
     const folded = records ?? (await recordsOf(transaction, keys));
     const issues = foldAll(keys, folded, before);

@@ -2,6 +2,7 @@ import { RejectedRecord } from '../../database/operations/findings/saveRejection
 import { ControlDirectory } from '../asff/controlDirectory';
 import { Normalised, normaliseAsff } from '../asff/normaliseAsff';
 import { Observation, ObservationBatch } from '../observation';
+import { normaliseOcsf } from '../ocsf';
 import { Seen } from './sightings';
 import { readerText, SourceOfRecord } from './SourceOfRecord';
 
@@ -62,8 +63,11 @@ export function readObservations(
 }
 
 function normalise(
-  { document, observedAt }: Observation,
+  { document, observedAt, format }: Observation,
   { controls }: ReadingContext,
 ): Normalised {
-  return normaliseAsff(document, { observedAt, controls });
+  const context = { observedAt, controls };
+  return format === 'ocsf'
+    ? normaliseOcsf(document, context)
+    : normaliseAsff(document, context);
 }
