@@ -19,7 +19,8 @@ const help = `Starts the demo portal with simulated AWS accounts, or with your o
   --port NUMBER      port of the portal on this machine (default 7007)
   --findings FILE    load an export instead of the made-up organisation: the output of
                      "aws securityhub get-findings", a JSON array, or JSON Lines
-  --scale NUMBER     number of findings in the made-up organisation
+  --scale NUMBER     number of findings in the made-up organisation, up to 1000000; from
+                     30001 on it has up to 488 further accounts
   --database WHICH   sqlite (default), postgres (a server of its own), or postgres://...
   --aws              read real AWS accounts with your usual credentials; nothing is written
   --allow-writes     with --aws: write decisions to AWS; asks for the account id

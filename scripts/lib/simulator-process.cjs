@@ -48,7 +48,9 @@ async function main() {
   const exported = findingsFile
     ? simulator.parseFindingsExport(readFileSync(findingsFile, 'utf8'))
     : undefined;
-  const organisation = exported ? { ...generated, findings: [] } : generated;
+  const organisation = exported
+    ? { ...generated, findings: [], bulk: undefined }
+    : generated;
   const running = await simulator.startSimulator({ organisation, ...start });
   const accounts = exported && owningAccounts(exported.records);
   if (exported) {

@@ -2,6 +2,21 @@ import { join } from 'node:path';
 import { endsWithParent, runsSources, startChild } from './children.mjs';
 import { root } from './paths.mjs';
 
+// Up to here the demo's own accounts hold all findings; beyond, further accounts get some 2,000 each.
+const mostInDemoAccounts = 30_000;
+const findingsPerAccount = 2_000;
+const mostFurtherAccounts = 488;
+
+/** Accounts beyond those of the demo, for an organisation of this size; undefined: none. */
+export function furtherAccounts(findings = 0) {
+  return findings > mostInDemoAccounts
+    ? Math.min(mostFurtherAccounts, Math.round(findings / findingsPerAccount))
+    : undefined;
+}
+
+// A million findings take half a gigabyte; listings of the unified Security Hub hold what they have found.
+const heapLimit = ['--max-old-space-size=3072'];
+
 /**
  * Starts the simulator of AWS in a process of its own, on a free port of 127.0.0.1.
  *
@@ -16,24 +31,35 @@ export async function startSimulator({
   start,
   logFile,
 }) {
+  const accounts = generate.accounts ?? furtherAccounts(generate.findings);
   const simulator = startChild({
     name: 'simulator',
     args: [
+      ...(accounts === undefined ? [] : heapLimit),
       ...endsWithParent,
       ...runsSources,
       join(root, 'scripts', 'lib', 'simulator-process.cjs'),
     ],
     env: {
       ...process.env,
-      SIMULATOR_OPTIONS: JSON.stringify({ generate, findingsFile, start }),
+      SIMULATOR_OPTIONS: JSON.stringify({
+        generate: { ...generate, accounts },
+        findingsFile,
+        start,
+      }),
     },
     logFile,
   });
-  const { url, records, accounts, broken } = await simulator.message('ready');
+  const {
+    url,
+    records,
+    accounts: exported,
+    broken,
+  } = await simulator.message('ready');
   return {
     url,
     records,
-    accounts,
+    accounts: exported,
     broken,
     process: simulator,
     stop: () => simulator.stop(),

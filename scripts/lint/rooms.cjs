@@ -11,7 +11,12 @@ const pureRooms = [
   },
   { name: 'priority', files: ['./src/priority/**'] },
   { name: 'ingestion/asff', files: ['./src/ingestion/asff/**'] },
+  { name: 'ingestion/ocsf', files: ['./src/ingestion/ocsf/**'] },
   { name: 'ingestion/issue', files: ['./src/ingestion/issue/**'] },
+  {
+    name: 'ingestion/push/events',
+    files: ['./src/ingestion/push/events/**'],
+  },
   { name: 'triage/state', files: ['./src/triage/state/**'] },
 ];
 
@@ -24,7 +29,9 @@ const pureSources = [
   './ownership',
   './priority',
   './ingestion/asff',
+  './ingestion/ocsf',
   './ingestion/issue',
+  './ingestion/push/events',
   './triage/state',
   './config/settings.ts',
   './accounts',

@@ -18,3 +18,22 @@ export * from './generator/demoAccounts';
 export * from './generator/demoComponents';
 export * from './export/loadExport';
 export * from './generator/emptyOrganisation';
+export { toOcsf } from './unified/toOcsf';
+export type { OcsfDocument, OcsfSource } from './unified/toOcsf';
+export { metadataUidOf } from './unified/ocsfIds';
+export type { CurrentTags } from './store/ResourceTags';
+export type { SurroundingsControl } from './control/SurroundingsControl';
+export type { DeliveryOptions, QueueOptions } from './queues/QueueOptions';
+export type { DetailType, EventRule } from './events/EventRule';
+export type { EventControl, QueueAddress } from './control/EventControl';
+export {
+  generatedAccounts,
+  mostGeneratedAccounts,
+} from './generator/bulk/generatedAccounts';
+export type {
+  GeneratedAccount,
+  GeneratedComponent,
+} from './generator/bulk/generatedAccounts';
+export type { BulkOptions } from './generator/bulk/generateBulk';
+export type { BulkProduct } from './generator/bulk/bulkTables';
+export type { FindingSource } from './store/FindingSource';

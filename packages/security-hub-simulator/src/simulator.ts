@@ -1,17 +1,21 @@
-import { createServer, IncomingMessage, Server, ServerResponse } from 'http';
+import { createServer, IncomingMessage, Server } from 'http';
 import { AddressInfo } from 'net';
 import { Duration, DurationLikeObject } from 'luxon';
 import { ControlEndpoint, controlPath } from './control/ControlEndpoint';
 import { SimulatorControl } from './control/SimulatorControl';
 import { createGetFindings } from './operations/getFindings';
+import { createGetFindingsV2 } from './operations/getFindingsV2';
 import { CallCounts } from './store/CallCounts';
 import { BaseCredentials, Credentials } from './store/Credentials';
 import { SimulatedOrganisation } from './store/Organisation';
 import { SimulatorClock } from './store/SimulatorClock';
 import { defaultSwitches, Switches } from './store/Switches';
 import { World } from './store/World';
-import { AwsEndpoint, WireReply } from './wire/AwsEndpoint';
+import { createServices } from './services/services';
+import { AwsEndpoint } from './wire/AwsEndpoint';
+import { ConnectionCut } from './wire/ConnectionCut';
 import { createRoutes } from './wire/routes';
+import { send } from './wire/send';
 
 /** What {@link startSimulator} takes. */
 export type SimulatorOptions = {
@@ -59,14 +63,6 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function send(response: ServerResponse, { status, headers, body }: WireReply) {
-  response.writeHead(status, {
-    ...headers,
-    'content-length': Buffer.byteLength(body),
-  });
-  response.end(body);
-}
-
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -104,47 +100,57 @@ export async function startSimulator(
     updateDelay: millis(options.updateDelay ?? {}),
   });
   const counts = CallCounts.create();
-  const getFindings = createGetFindings(
-    world,
-    millis(options.tokenLifetime ?? { hours: 1 }),
-  );
+  const tokenLifetime = millis(options.tokenLifetime ?? { hours: 1 });
+  const getFindings = createGetFindings(world, tokenLifetime);
+  const getFindingsV2 = createGetFindingsV2(world, tokenLifetime);
   const aws = AwsEndpoint.create({
     world,
     counts,
-    routes: createRoutes(getFindings.operation),
+    routes: createRoutes({
+      getFindings: getFindings.operation,
+      getFindingsV2: getFindingsV2.operation,
+    }),
+    services: createServices(world),
   });
   const control = SimulatorControl.create({
     world,
     counts,
-    tokens: getFindings.tokens,
+    tokens: [getFindings.tokens, getFindingsV2.tokens],
   });
   const controlEndpoint = ControlEndpoint.create(control);
 
   const server = createServer(async (request, response) => {
+    const hungUp = new AbortController();
+    response.once('close', () => hungUp.abort());
     try {
       const url = new URL(request.url ?? '/', 'http://127.0.0.1');
       const body = await readBody(request);
-      send(
+      await send(
         response,
         url.pathname.startsWith(controlPath)
           ? controlEndpoint.handle(request, url, body)
-          : await aws.handle(request, url, body),
+          : await aws.handle(request, url, body, hungUp.signal),
       );
     } catch (error) {
-      if (!response.headersSent) {
-        send(response, {
-          status: 500,
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ message: String(error) }),
-        });
-      } else {
+      if (
+        error instanceof ConnectionCut ||
+        hungUp.signal.aborted ||
+        response.headersSent
+      ) {
         response.destroy();
+        return;
       }
+      await send(response, {
+        status: 500,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ message: String(error) }),
+      });
     }
   });
   server.keepAliveTimeout = 60_000;
   await listen(server, options.port ?? 0);
   const { port } = server.address() as AddressInfo;
+  world.queues.baseUrl = `http://127.0.0.1:${port}`;
   return {
     url: `http://127.0.0.1:${port}`,
     port,

@@ -8,6 +8,7 @@ import {
   SchedulerService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
+import { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { loadHandbook } from 'aws-control-handbook';
@@ -15,9 +16,20 @@ import { DecisionAccess } from './access/DecisionAccess';
 import { EntityAccess } from './access/EntityAccess';
 import { DefaultSyncService } from './accounts/DefaultSyncService';
 import { StoreFreshnessLookup } from './accounts/StoreFreshnessLookup';
-import { DefaultGatewayProvider, SystemClock } from './aws';
+import {
+  DefaultGatewayProvider,
+  DefaultServiceDetector,
+  SystemClock,
+} from './aws';
 import { readSettings } from './config';
 import { openDatabase } from './database/migrations';
+import {
+  DatabaseLeases,
+  DatabaseRateSlots,
+  isShared,
+} from './database/operations/leases';
+import { DatabaseAccountCheckStore } from './database/operations/checks';
+import { listPushStates } from './database/operations/push';
 import { DatabaseSyncStateStore } from './database/operations/sync';
 import { ContextLoader } from './findings/ContextLoader';
 import { DefaultFindingsService } from './findings/DefaultFindingsService';
@@ -28,10 +40,16 @@ import {
 import { OwnershipRefresher } from './ingestion/assignment/OwnershipRefresher';
 import { OwnershipSweep } from './ingestion/assignment/OwnershipSweep';
 import { OwnershipState } from './ingestion/assignment/OwnershipState';
+import { AccountChecker } from './ingestion/checks';
 import { DefaultIngestor } from './ingestion/ingestor/DefaultIngestor';
+import { FairIngestor } from './ingestion/ingestor/FairIngestor';
 import { DatabaseDirtyRecords } from './ingestion/ingestor/DatabaseDirtyRecords';
 import { IssueWriter } from './ingestion/ingestor/IssueWriter';
-import { Puller, PullScheduler } from './ingestion/pull';
+import { PushConsumers } from './ingestion/push';
+import { Retention } from './ingestion/retention/Retention';
+import { IngestRules } from './ingestion/rules';
+import { Puller, PullWorker, SyncSourceOfRecord } from './ingestion/pull';
+import { DefaultSecurityHubMetrics } from './metrics';
 import { CatalogScopeLoader } from './ownership';
 import { DatabaseDecisionLookup } from './triage/DatabaseDecisionLookup';
 import { DefaultDecisionFollower } from './triage/DefaultDecisionFollower';
@@ -45,11 +63,17 @@ export type HostServices = {
   config: RootConfigService;
   database: DatabaseService;
   logger: LoggerService;
+  metrics: MetricsService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   scheduler: SchedulerService;
   userInfo: UserInfoService;
 };
+
+/** Until the catalog is looked at again, after another replica has seen it change */
+const CATCH_UP_MILLISECONDS = 250;
+/** Batches that one replica stores at once: while the database works on one, the next one is prepared */
+const TRANSACTIONS = 2;
 
 /** Makes all services of the plugin and wires them together; nothing runs yet. */
 export async function createServices(host: HostServices) {
@@ -59,6 +83,7 @@ export async function createServices(host: HostServices) {
   const random = () => Math.random();
   const knex = await openDatabase(host.database);
   const syncStates = DatabaseSyncStateStore.create({ knex });
+  const readers = SyncSourceOfRecord.create(syncStates);
   const handbook = DefaultHandbookService.create(await loadHandbook());
 
   const ownership = OwnershipState.create(settings);
@@ -68,49 +93,86 @@ export async function createServices(host: HostServices) {
     settings,
     now,
   });
-  const ingestor = DefaultIngestor.create({
+  const clock = SystemClock.create();
+  const leases = DatabaseLeases.create({ knex, clock });
+  const refresher = OwnershipRefresher.create({
+    knex,
+    loader: CatalogScopeLoader.create({ catalog, auth }),
+    ownership,
+    issues,
+    logger,
+    settings,
+    leases: isShared(knex) ? leases : undefined,
+  });
+  const ownershipSweep = OwnershipSweep.create({ refresher, clock, logger });
+  const store = DefaultIngestor.create({
     knex,
     controls: handbookControls,
+    readers,
+    rules: IngestRules.create(settings.ingest.rules),
     issues,
+    catchUp: async () => {
+      await clock.sleep(CATCH_UP_MILLISECONDS);
+      await refresher.observe();
+    },
   });
-  const clock = SystemClock.create();
-  const ownershipSweep = OwnershipSweep.create({
-    refresher: OwnershipRefresher.create({
-      knex,
-      loader: CatalogScopeLoader.create({ catalog, auth }),
-      ownership,
-      issues,
-      logger,
-      settings,
-    }),
-    clock,
-    logger,
+  const metrics = DefaultSecurityHubMetrics.create(host.metrics);
+  const ingestor = FairIngestor.create({
+    store,
+    metrics,
+    seconds: () => performance.now() / 1000,
+    ...settings.ingest,
+    transactions: isShared(knex) ? TRANSACTIONS : 1,
   });
+  const credentials = DefaultAwsCredentialsManager.fromConfig(config);
   const gateways = DefaultGatewayProvider.create({
     settings,
-    credentials: DefaultAwsCredentialsManager.fromConfig(config),
+    credentials,
     clock,
     random,
     isMember: async (source, account) =>
       await syncStates.isMember(source, account),
+    // With SQLite there is no other process
+    slots: isShared(knex) ? DatabaseRateSlots.create({ knex }) : undefined,
+    onThrottled: place => metrics.throttled(place),
   });
-  const pull = PullScheduler.create({
-    scheduler: host.scheduler,
+  const dirtyRecords = DatabaseDirtyRecords.create({ knex, issues });
+  const pull = PullWorker.create({
     puller: Puller.create({
+      sources: settings.sources,
       gateways,
+      services: DefaultServiceDetector.create({ settings, gateways, clock }),
       ingestor,
       states: syncStates,
-      dirtyRecords: DatabaseDirtyRecords.create(knex),
+      readers,
+      dirtyRecords,
+      sweeps: dirtyRecords,
+      metrics,
       clock,
       logger,
       schedules: settings.schedules,
       readsPerSecond: settings.budgets.readsPerSecond,
     }),
     states: syncStates,
+    leases,
+    readers,
     sources: settings.sources,
     schedules: settings.schedules,
+    clock,
     logger,
   });
+
+  const push = PushConsumers.create({
+    settings,
+    credentials,
+    knex,
+    ingestor,
+    metrics,
+    logger,
+    clock,
+    random,
+  });
+  const accountChecks = DatabaseAccountCheckStore.create({ knex });
 
   const access = EntityAccess.create({
     ...host,
@@ -137,7 +199,6 @@ export async function createServices(host: HostServices) {
     knex,
     access,
     contexts: ContextLoader.create({
-      knex,
       access,
       decisions: DatabaseDecisionLookup.create(knex),
       scopes: ownership,
@@ -146,6 +207,8 @@ export async function createServices(host: HostServices) {
     scopes: ownership,
     freshness: StoreFreshnessLookup.create({
       store: syncStates,
+      checks: accountChecks,
+      queues: async () => await listPushStates(knex),
       ledger,
       settings,
       now,
@@ -159,8 +222,26 @@ export async function createServices(host: HostServices) {
     settings,
     knex,
     handbook,
+    leases,
     ownershipSweep,
+    retention: Retention.create({
+      knex,
+      issues,
+      settings: settings.retention,
+      now,
+      logger,
+    }),
+    checker: AccountChecker.create({
+      knex,
+      gateways,
+      states: syncStates,
+      checks: accountChecks,
+      sources: settings.sources,
+      clock,
+      logger,
+    }),
     pull,
+    push,
     gateways,
     access,
     decisionAccess: DecisionAccess.create({ knex, access }),

@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { securityHubPermissions } from 'backstage-plugin-security-hub-common';
 import {
@@ -31,6 +32,7 @@ export const securityHubPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -38,7 +40,10 @@ export const securityHubPlugin = createBackendPlugin({
       },
       async init(deps) {
         const services = await createServices(deps);
-        deps.lifecycle.addShutdownHook(() => services.gateways.close());
+        deps.lifecycle.addShutdownHook(async () => {
+          await Promise.all([services.pull.stop(), services.push.stop()]);
+          services.gateways.close();
+        });
         deps.permissionsRegistry.addResourceType({
           resourceRef: securityHubFindingResourceRef,
           permissions: securityHubPermissions,
@@ -48,6 +53,7 @@ export const securityHubPlugin = createBackendPlugin({
         });
         deps.httpRouter.use(createRouter({ ...deps, ...services }));
         await scheduleTasks({ ...deps, ...services });
+        await services.push.start();
       },
     });
   },

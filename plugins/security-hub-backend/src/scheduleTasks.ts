@@ -1,62 +1,93 @@
 import { SchedulerService } from '@backstage/backend-plugin-api';
 import { HumanDuration } from '@backstage/types';
 import { SecurityHubSettings } from './config';
+import { Leases } from './database/operations/leases';
 import { OwnershipSweep } from './ingestion/assignment/OwnershipSweep';
-import { PullScheduler } from './ingestion/pull';
+import { AccountChecker } from './ingestion/checks';
+import { PullWorker } from './ingestion/pull';
+import { Retention } from './ingestion/retention/Retention';
 import { TriageTasks } from './triage';
 
-/** Starts the periodic work. All tasks but the sweep of the catalog run in one replica at a time. */
-export async function scheduleTasks(options: {
+type Task = {
+  id: string;
+  frequency: HumanDuration;
+  run: (signal: AbortSignal) => Promise<unknown>;
+};
+
+/** What runs now and then. */
+export type Tasks = {
   scheduler: SchedulerService;
+  leases: Leases;
   settings: SecurityHubSettings;
   ownershipSweep: OwnershipSweep;
   triageTasks: TriageTasks;
-  pull: PullScheduler;
-}): Promise<void> {
-  const { scheduler, settings, ownershipSweep, triageTasks } = options;
+  retention: Retention;
+  checker: AccountChecker;
+  pull: PullWorker;
+};
+
+/**
+ * Starts the periodic work. Every replica looks when something is due; whoever holds its lease does it. A replica that dies is followed by
+ * another one within a minute, which the scheduler's own locks would take up to a task's time limit for.
+ */
+export async function scheduleTasks(tasks: Tasks): Promise<void> {
+  const { scheduler, leases, settings, triageTasks, retention } = tasks;
   const { schedules } = settings;
-  const tasks: Array<{
-    id: string;
-    frequency: HumanDuration;
-    scope: 'local' | 'global';
-    run: (signal: AbortSignal) => Promise<unknown>;
-  }> = [
+  await leases.begin();
+  const alone = (id: string, run: Task['run']): Task['run'] => {
+    return async signal =>
+      await leases.withLease(id, async lost => {
+        await run(AbortSignal.any([signal, lost]));
+      });
+  };
+  const local: Task[] = [
     {
       // Each replica needs its own view of the catalog.
-      id: 'security-hub-catalog-sweep',
+      id: 'catalog-sweep',
       frequency: schedules.catalogSweep,
-      scope: 'local',
-      run: async signal => await ownershipSweep.run(signal),
+      run: async signal => await tasks.ownershipSweep.run(signal),
     },
+  ];
+  const shared: Task[] = [
     {
-      id: 'security-hub-write-back',
+      id: 'write-back',
       frequency: schedules.writeBack,
-      scope: 'global',
       run: async () => await triageTasks.writePending(),
     },
     {
-      id: 'security-hub-verification',
+      id: 'verification',
       frequency: schedules.verification,
-      scope: 'global',
       run: async () => await triageTasks.verifyWritten(),
     },
     {
-      id: 'security-hub-expiry',
+      id: 'expiry',
       frequency: schedules.expiry,
-      scope: 'global',
       run: async () => await triageTasks.expireDue(),
     },
+    {
+      id: 'retention',
+      frequency: schedules.retention,
+      run: async signal => await retention.run(signal),
+    },
+    {
+      id: 'checks',
+      frequency: schedules.checks,
+      run: async signal => await tasks.checker.run(signal),
+    },
   ];
-  for (const { id, frequency, scope, run } of tasks) {
+  for (const { id, frequency, run } of [
+    ...local,
+    ...shared.map(task => ({ ...task, run: alone(task.id, task.run) })),
+  ]) {
     await scheduler.scheduleTask({
-      id,
+      id: `security-hub-${id}`,
       frequency,
-      scope,
+      scope: 'local',
       timeout: { minutes: 30 },
       fn: async signal => {
         await run(signal);
       },
     });
   }
-  await options.pull.start();
+  await tasks.pull.start(scheduler);
 }

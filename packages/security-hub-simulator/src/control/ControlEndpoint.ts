@@ -1,9 +1,12 @@
 import { IncomingMessage } from 'http';
 import { z } from 'zod';
 import { parseFindingsExport } from '../export/parseFindingsExport';
-import { WireReply } from '../wire/AwsEndpoint';
+import { WireReply } from '../wire/WireReply';
 import { controlSchemas as schemas } from './controlSchemas';
+import { addEventRequests } from './eventRequests';
+import { PostRequest } from './PostRequest';
 import { SimulatorControl } from './SimulatorControl';
+import { addSurroundingsRequests } from './surroundingsRequests';
 
 /** Where control requests go. */
 export const controlPath = '/__control/';
@@ -72,11 +75,7 @@ function createHandlers(
   control: SimulatorControl,
 ): ReadonlyMap<string, Handler> {
   const handlers = new Map<string, Handler>();
-  const post = <T>(
-    name: string,
-    schema: z.ZodType<T>,
-    run: (input: T) => unknown,
-  ) => {
+  const post: PostRequest = (name, schema, run) => {
     handlers.set(`POST ${name}`, body =>
       run(schema.parse(JSON.parse(body === '' ? '{}' : body))),
     );
@@ -87,7 +86,7 @@ function createHandlers(
   const nothing = z.object({});
 
   post('findings/list', schemas.list, ({ selector, limit }) => ({
-    total: control.listRecords(selector).length,
+    total: control.countRecords(selector),
     records: control.listRecords(selector, limit),
   }));
   handlers.set('POST findings/add', body => {
@@ -127,6 +126,13 @@ function createHandlers(
     control.addFindingFault(fault),
   );
   post('faults/clear', nothing, () => control.clearFaults());
+  post('skew', schemas.skew, ({ milliseconds }) =>
+    control.setDateSkew(milliseconds),
+  );
+
+  addEventRequests(post, control.events);
+  addSurroundingsRequests(post, control.surroundings);
+
   get('switches', () => control.getSwitches());
   post('switches', schemas.switches, switches => {
     control.setSwitches(switches);

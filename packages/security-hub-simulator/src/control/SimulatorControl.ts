@@ -6,10 +6,12 @@ import { CallCount, CallCounts } from '../store/CallCounts';
 import { FindingFault, OperationFault } from '../store/Faults';
 import { SimulatedAccount, SimulatedRole } from '../store/Organisation';
 import { Switches } from '../store/Switches';
-import { withWorkflowStatus } from '../store/workflow';
 import { World } from '../store/World';
+import { editRecord, editUnifiedStatus } from './editRecords';
+import { EventControl } from './EventControl';
 import { RecordSelector, selectRecords } from './selectRecords';
 import { checkAgain, CheckResult, setRecordState } from './checkResults';
+import { SurroundingsControl } from './SurroundingsControl';
 
 /** A record as the world holds it, whoever may see it. */
 export type RecordView = {
@@ -25,24 +27,30 @@ export type RecordView = {
  * same functions are served over HTTP under `/__control/`.
  */
 export class SimulatorControl {
+  /** Queues, rules and events. */
+  readonly events: EventControl;
   private readonly world: World;
   private readonly counts: CallCounts;
-  private readonly tokens: PageTokens<unknown>;
+  private readonly tokens: readonly PageTokens<unknown>[];
+  /** What lies around the findings: tags, recorders, and which Security Hub holds what. */
+  readonly surroundings: SurroundingsControl;
 
   private constructor(
     world: World,
     counts: CallCounts,
-    tokens: PageTokens<unknown>,
+    tokens: readonly PageTokens<unknown>[],
   ) {
     this.world = world;
+    this.events = EventControl.create(world);
     this.counts = counts;
     this.tokens = tokens;
+    this.surroundings = SurroundingsControl.create(world);
   }
 
   static create(options: {
     world: World;
     counts: CallCounts;
-    tokens: PageTokens<unknown>;
+    tokens: readonly PageTokens<unknown>[];
   }): SimulatorControl {
     return new SimulatorControl(options.world, options.counts, options.tokens);
   }
@@ -120,15 +128,7 @@ export class SimulatorControl {
     this.world.settle();
     const records = selectRecords(this.world, selector);
     for (const record of records) {
-      this.world.records.change(
-        record,
-        { ...record.finding, ...members },
-        this.world.origin(record, {
-          region: record.region,
-          source: 'BATCH_UPDATE_FINDINGS',
-          identity: `arn:aws:iam::${record.account}:user/somebody-else`,
-        }),
-      );
+      editRecord(this.world, record, members);
     }
     return records.length;
   }
@@ -137,18 +137,7 @@ export class SimulatorControl {
   setUnifiedStatus(selector: RecordSelector, status: string): number {
     const records = selectRecords(this.world, selector);
     for (const record of records) {
-      record.unifiedStatus = status;
-      if (this.world.switches.unifiedState === 'linked') {
-        this.world.records.change(
-          record,
-          withWorkflowStatus(record.finding, status),
-          this.world.origin(record, {
-            region: record.region,
-            source: 'BATCH_UPDATE_FINDINGS',
-            identity: `arn:aws:iam::${record.account}:user/unified-console`,
-          }),
-        );
-      }
+      editUnifiedStatus(this.world, record, status);
     }
     return records.length;
   }
@@ -196,6 +185,11 @@ export class SimulatorControl {
     this.world.faults.addFinding(fault);
   }
 
+  /** Lets the `Date` header of replies run ahead of the world's clock (or behind, with a negative number). */
+  setDateSkew(milliseconds: number): void {
+    this.world.dateSkew = milliseconds;
+  }
+
   /** Forgets all faults and denials. */
   clearFaults(): void {
     this.world.faults.clear();
@@ -223,12 +217,14 @@ export class SimulatorControl {
 
   /** Milliseconds that a NextToken can be used; for tokens issued from now on. */
   setTokenLifetime(milliseconds: number): void {
-    this.tokens.lifetime = milliseconds;
+    for (const tokens of this.tokens) {
+      tokens.lifetime = milliseconds;
+    }
   }
 
   /** Makes every NextToken invalid. */
   expireTokens(): void {
-    this.tokens.clear();
+    this.tokens.forEach(tokens => tokens.clear());
   }
 
   /** Makes every temporary session expired. */
@@ -245,12 +241,14 @@ export class SimulatorControl {
   advanceClock(by: DurationLikeObject): void {
     this.world.clock.advance(by);
     this.world.settle();
+    this.world.queues.wake();
   }
 
   /** Sets the world's clock. */
   setClock(to: Date): void {
     this.world.clock.set(to);
     this.world.settle();
+    this.world.queues.wake();
   }
 
   /** Calls by operation, account and Region since the start or the last `clearCallCounts`. */
@@ -262,9 +260,11 @@ export class SimulatorControl {
     this.counts.clear();
   }
 
-  /** Number of records in the world. */
-  countRecords(): number {
-    return this.world.records.size();
+  /** Number of records in the world, or of those that a selector names. */
+  countRecords(selector: RecordSelector = {}): number {
+    return Object.keys(selector).length === 0
+      ? this.world.records.size()
+      : selectRecords(this.world, selector).length;
   }
 
   /** Number of writes that AWS has taken and that are not in effect yet. */
@@ -272,12 +272,14 @@ export class SimulatorControl {
     return this.world.pending.count();
   }
 
-  /** Drops all records, pending writes, tokens, faults and counts; accounts, roles and switches stay. */
+  /** Drops all records, messages, pending writes, tokens, faults and counts; accounts, roles and switches stay. */
   clear(): void {
     this.world.records.clear();
+    this.world.queues.purge();
     this.world.pending.clear();
     this.world.faults.clear();
-    this.tokens.clear();
+    this.world.resourceTags.clear();
+    this.expireTokens();
     this.counts.clear();
   }
 

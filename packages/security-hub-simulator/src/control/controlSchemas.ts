@@ -12,7 +12,8 @@ const selector = z
   .partial()
   .strict();
 
-const nonEmptySelector = selector.refine(
+/** A selector of records that is not for all of them. */
+export const nonEmptySelector = selector.refine(
   value => Object.keys(value).length > 0,
   'a selector needs at least one member',
 );
@@ -68,6 +69,34 @@ export const controlSchemas = {
     controlFindingGenerator: z
       .enum(['SECURITY_CONTROL', 'STANDARD_CONTROL'])
       .optional(),
+    unifiedHubEnabled: z.boolean().optional(),
+    findingFormats: z.enum(['both', 'asff', 'ocsf']).optional(),
+    metadataUids: z.boolean().optional(),
+    standards: z
+      .array(
+        z.object({
+          path: z.string(),
+          regions: z.array(z.string()).optional(),
+          status: z
+            .enum(['PENDING', 'READY', 'FAILED', 'DELETING', 'INCOMPLETE'])
+            .optional(),
+          statusReason: z.string().optional(),
+        }),
+      )
+      .optional(),
+    configRecorder: z.enum(['recording', 'stopped', 'absent']).optional(),
+    organizationsState: z
+      .enum([
+        'PENDING_ACTIVATION',
+        'ACTIVE',
+        'SUSPENDED',
+        'PENDING_CLOSURE',
+        'CLOSED',
+        'none',
+      ])
+      .optional(),
+    organizationalUnit: z.string().optional(),
+    tags: z.record(z.string(), z.string()).optional(),
   }),
   fault: z.object({
     operation: z.string(),
@@ -83,7 +112,13 @@ export const controlSchemas = {
         message: z.string().optional(),
       })
       .optional(),
+    hang: z.boolean().optional(),
+    cut: z.enum(['request', 'reply', 'body']).optional(),
+    truncate: z.boolean().optional(),
+    slowBody: milliseconds.optional(),
+    expiredToken: z.boolean().optional(),
   }),
+  skew: z.object({ milliseconds: z.number() }),
   findingFault: z.object({
     id: z.string(),
     code: z.string(),

@@ -1,4 +1,5 @@
 import { memberOf, textOf } from '../store/AsffRecord';
+import { BulkRecord } from '../store/BulkRecord';
 import { StoredRecord } from '../store/StoredRecord';
 import { World } from '../store/World';
 
@@ -23,12 +24,32 @@ export function selectRecords(
   const candidates =
     id === undefined ? world.records.all() : world.records.withId(id);
   const selected: StoredRecord[] = [];
+  const readControl = world.records
+    .source()
+    ?.reader('ComplianceSecurityControlId');
   for (const record of candidates) {
+    if (
+      (accountId !== undefined && record.account !== accountId) ||
+      (region !== undefined && record.region !== region) ||
+      // Findings that are made on demand are made only where their facts fit.
+      (controlId !== undefined &&
+        record instanceof BulkRecord &&
+        record.pristine &&
+        readControl?.(record.index)[0] !== controlId)
+    ) {
+      continue;
+    }
+    if (
+      productArn === undefined &&
+      controlId === undefined &&
+      resourceId === undefined
+    ) {
+      selected.push(record);
+      continue;
+    }
     const { finding } = record;
     if (
       (productArn === undefined || finding.ProductArn === productArn) &&
-      (accountId === undefined || record.account === accountId) &&
-      (region === undefined || record.region === region) &&
       (controlId === undefined ||
         textOf(finding, 'Compliance', 'SecurityControlId') === controlId) &&
       (resourceId === undefined ||

@@ -1,4 +1,5 @@
 import { AsffRecord, memberOf } from '../store/AsffRecord';
+import { FindingSource } from '../store/FindingSource';
 import { StoredRecord } from '../store/StoredRecord';
 import { invalidInput } from '../wire/AwsError';
 import { Attribute, attributes } from './attributes';
@@ -47,16 +48,22 @@ function compileAttribute(
  * the rules of their kind, attributes are joined by AND.
  *
  * @param filters - the request's `Filters`
- * @param options - the time that date ranges count from, and whether CONTAINS is taken
- * @returns the predicate, and the ids it is narrowed to where it can be looked up
+ * @param options - the time that date ranges count from, whether CONTAINS is taken, and the source of findings that `matchesIndex` is for
+ * @returns the predicate, for a record and for a finding of the source that nobody has changed; and the ids and accounts that it is
+ *   narrowed to where they can be looked up
  * @throws InvalidInputException
  */
 export function compileFilters(
   filters: unknown,
-  options: { now: number; contains: boolean },
-): { matches: RecordPredicate; ids?: string[] } {
+  options: { now: number; contains: boolean; source?: FindingSource },
+): {
+  matches: RecordPredicate;
+  matchesIndex: (index: number, record: StoredRecord) => boolean;
+  ids?: string[];
+  accounts?: string[];
+} {
   if (filters === undefined || filters === null) {
-    return { matches: () => true };
+    return { matches: () => true, matchesIndex: () => true };
   }
   if (typeof filters !== 'object' || Array.isArray(filters)) {
     throw invalidInput('Filters is not a structure');
@@ -70,7 +77,9 @@ export function compileFilters(
     );
   }
   let ids: string[] | undefined;
+  let accounts: string[] | undefined;
   const tests: {
+    name: string;
     read: Attribute['read'];
     test: (v: readonly unknown[]) => boolean;
   }[] = [];
@@ -85,16 +94,23 @@ export function compileFilters(
       );
     }
     const test = compileAttribute(name, attribute, list, options);
-    if (
-      name === 'Id' &&
-      list.every(filter => memberOf(filter, 'Comparison') === 'EQUALS')
-    ) {
-      ids = list.map(filter => String(memberOf(filter, 'Value')));
+    if (list.every(filter => memberOf(filter, 'Comparison') === 'EQUALS')) {
+      const values = list.map(filter => String(memberOf(filter, 'Value')));
+      if (name === 'Id') {
+        ids = values;
+      } else if (
+        name === 'AwsAccountId' &&
+        values.every(value => /^\d{12}$/.test(value))
+      ) {
+        accounts = values;
+      }
     }
-    tests.push({ read: attribute.read, test });
+    tests.push({ name, read: attribute.read, test });
   }
   return {
     ids,
+    accounts,
+    matchesIndex: compileIndexed(tests, options.source),
     matches: (finding, record) => {
       for (const { read, test } of tests) {
         if (!test(read(finding, record))) {
@@ -103,5 +119,38 @@ export function compileFilters(
       }
       return true;
     },
+  };
+}
+
+/** What can be told without making the finding is tested first: most findings are never made. */
+function compileIndexed(
+  tests: readonly {
+    name: string;
+    read: Attribute['read'];
+    test: (values: readonly unknown[]) => boolean;
+  }[],
+  source: FindingSource | undefined,
+): (index: number, record: StoredRecord) => boolean {
+  const told: ((index: number) => boolean)[] = [];
+  const made: ((finding: AsffRecord, record: StoredRecord) => boolean)[] = [];
+  for (const { name, read, test } of tests) {
+    const reader = source?.reader(name);
+    if (reader) {
+      told.push(index => test(reader(index)));
+    } else {
+      made.push((finding, record) => test(read(finding, record)));
+    }
+  }
+  return (index, record) => {
+    for (const holds of told) {
+      if (!holds(index)) {
+        return false;
+      }
+    }
+    if (made.length === 0) {
+      return true;
+    }
+    const { finding } = record;
+    return made.every(holds => holds(finding, record));
   };
 }

@@ -1,18 +1,64 @@
-import { memberOf } from '../store/AsffRecord';
-import { invalidInput } from '../wire/AwsError';
-import { attributes } from './attributes';
+import { AsffRecord, memberOf } from '../store/AsffRecord';
+import { BulkRecord } from '../store/BulkRecord';
+import { FindingSource } from '../store/FindingSource';
 import { VisibleRecord } from '../store/World';
+import { invalidInput } from '../wire/AwsError';
+import { Attribute, attributes } from './attributes';
+
+/** A found record: the version that is visible, or one of a source that nobody has changed. */
+export type FoundRecord = VisibleRecord | BulkRecord;
+
+/** The record and the finding of what was found, as it was at that time. */
+export function foundFinding(found: FoundRecord): AsffRecord {
+  return found instanceof BulkRecord
+    ? found.source.finding(found.index)
+    : found.finding;
+}
+
+function sequenceOf(found: FoundRecord): number {
+  return found instanceof BulkRecord ? found.sequence : found.record.sequence;
+}
+
+type Key = number | string | undefined;
+
+function keyReader(
+  name: string,
+  attribute: Attribute,
+  source: FindingSource | undefined,
+): (found: FoundRecord) => Key {
+  const reader = source?.reader(name);
+  return found => {
+    let value: unknown;
+    if (!(found instanceof BulkRecord)) {
+      [value] = attribute.read(found.finding, found.record);
+    } else if (reader) {
+      [value] = reader(found.index);
+    } else {
+      [value] = attribute.read(foundFinding(found), found);
+    }
+    if (typeof value === 'number' || value === undefined) {
+      return value;
+    }
+    if (attribute.kind === 'date') {
+      const time = Date.parse(String(value));
+      return Number.isNaN(time) ? undefined : time;
+    }
+    return String(value);
+  };
+}
 
 /**
  * Compiles `SortCriteria`. Records without a value come last; equal ones stay
  * in order of arrival.
  *
- * @returns a function that sorts in place, or undefined without criteria
+ * @param source - of findings that are made on demand
+ * @returns a function that sorts, or undefined without criteria
  * @throws InvalidInputException
  */
 export function compileSort(
   criteria: unknown,
-): ((rows: VisibleRecord[]) => void) | undefined {
+  source?: FindingSource,
+): ((rows: readonly FoundRecord[]) => FoundRecord[]) | undefined {
   if (criteria === undefined || criteria === null) {
     return undefined;
   }
@@ -20,48 +66,41 @@ export function compileSort(
     throw invalidInput('SortCriteria is not a list');
   }
   const keys = criteria.map(criterion => {
-    const field = memberOf(criterion, 'Field');
-    const attribute = attributes.get(String(field));
+    const field = String(memberOf(criterion, 'Field'));
+    const attribute = attributes.get(field);
     const order = memberOf(criterion, 'SortOrder') ?? 'asc';
     if (!attribute || (order !== 'asc' && order !== 'desc')) {
       throw invalidInput(`Invalid sort criterion ${field} ${order}`);
     }
-    return { attribute, sign: order === 'asc' ? 1 : -1 };
+    return {
+      read: keyReader(field, attribute, source),
+      sign: order === 'asc' ? 1 : -1,
+    };
   });
   if (keys.length === 0) {
     return undefined;
   }
   return rows => {
-    const decorated = rows.map(row => ({
-      row,
-      values: keys.map(({ attribute }) => {
-        const value = attribute.read(row.finding, row.record)[0];
-        if (typeof value === 'number' || value === undefined) {
-          return value;
-        }
-        if (attribute.kind === 'date') {
-          const time = Date.parse(String(value));
-          return Number.isNaN(time) ? undefined : time;
-        }
-        return String(value);
-      }),
+    // Columns and one array of positions: objects for a million rows would be most of the work.
+    const columns = keys.map(({ read, sign }) => ({
+      sign,
+      values: rows.map(read),
     }));
-    decorated.sort((left, right) => {
-      for (let index = 0; index < keys.length; index += 1) {
-        const a = left.values[index];
-        const b = right.values[index];
+    const positions = new Uint32Array(rows.length).map((_, index) => index);
+    positions.sort((left, right) => {
+      for (const { values, sign } of columns) {
+        const a = values[left];
+        const b = values[right];
         if (a === b) {
           continue;
         }
         if (a === undefined || b === undefined) {
           return a === undefined ? 1 : -1;
         }
-        return (a < b ? -1 : 1) * keys[index].sign;
+        return (a < b ? -1 : 1) * sign;
       }
-      return left.row.record.sequence - right.row.record.sequence;
+      return sequenceOf(rows[left]) - sequenceOf(rows[right]);
     });
-    for (let index = 0; index < rows.length; index += 1) {
-      rows[index] = decorated[index].row;
-    }
+    return Array.from(positions, position => rows[position]);
   };
 }

@@ -50,7 +50,9 @@ export function compileDateFilters(
   });
   return values =>
     values.some(value => {
-      const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+      // A number comes from a source of findings, which has its times in milliseconds.
+      const time =
+        typeof value === 'string' ? Date.parse(value) : Number(value);
       return (
         !Number.isNaN(time) &&
         ranges.some(

@@ -1,4 +1,5 @@
-function hash(text: string): number {
+/** A whole number that a text is mixed into (FNV-1a). */
+export function hashOf(text: string): number {
   let value = 2166136261;
   for (let index = 0; index < text.length; index += 1) {
     value = Math.imul(value ^ text.charCodeAt(index), 16777619);
@@ -15,7 +16,16 @@ export class Random {
   }
 
   static create(seed: string | number): Random {
-    return new Random(hash(String(seed)));
+    return new Random(hashOf(String(seed)));
+  }
+
+  /** A source for one of many things, as good as unrelated to those of its neighbours. */
+  static ofNumber(seed: number, index: number): Random {
+    const mixed = Math.imul(
+      seed ^ Math.imul(index + 1, 0x9e3779b1),
+      0x85ebca6b,
+    );
+    return new Random((mixed ^ (mixed >>> 13)) >>> 0);
   }
 
   /** In [0, 1). */

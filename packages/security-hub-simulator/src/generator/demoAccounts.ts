@@ -154,24 +154,54 @@ export function simulatedAccounts(): SimulatedAccount[] {
 export function simulatedRoles(): SimulatedRole[] {
   return demoAccounts
     .filter(({ connected = true }) => connected)
-    .flatMap(({ id }) => [
-      {
-        arn: `arn:aws:iam::${id}:role/${demoRoleNames.read}`,
-        externalId: demoExternalId,
-        allowedOperations: [
-          'GetFindings',
-          'GetFindingHistory',
-          'DescribeHub',
-          'ListMembers',
-          'ListFindingAggregators',
-          'GetFindingAggregator',
-          'GetAdministratorAccount',
-        ],
-      },
-      {
-        arn: `arn:aws:iam::${id}:role/${demoRoleNames.write}`,
-        externalId: demoExternalId,
-        allowedOperations: ['GetFindings', 'BatchUpdateFindings'],
-      },
-    ]);
+    .flatMap(({ id }) => rolesOfAccount(id));
+}
+
+/** The read and the write role of one account. */
+export function rolesOfAccount(id: string): SimulatedRole[] {
+  return [
+    {
+      arn: `arn:aws:iam::${id}:role/${demoRoleNames.read}`,
+      externalId: demoExternalId,
+      allowedOperations: [
+        'GetFindings',
+        'GetFindingsV2',
+        'GetFindingHistory',
+        'DescribeHub',
+        'DescribeSecurityHubV2',
+        'ListAggregatorsV2',
+        'GetAggregatorV2',
+        'GetEnabledStandards',
+        'DescribeStandards',
+        'ListMembers',
+        'ListFindingAggregators',
+        'GetFindingAggregator',
+        'GetAdministratorAccount',
+        'DescribeConfigurationRecorders',
+        'DescribeConfigurationRecorderStatus',
+        'DescribeConfigurationAggregators',
+        'SelectAggregateResourceConfig',
+        'GetResources',
+        'ListAccounts',
+        'DescribeAccount',
+        'DescribeOrganization',
+        'ListParents',
+        'ReceiveMessage',
+        'DeleteMessage',
+        'ChangeMessageVisibility',
+        'GetQueueAttributes',
+        'GetQueueUrl',
+      ],
+    },
+    {
+      arn: `arn:aws:iam::${id}:role/${demoRoleNames.write}`,
+      externalId: demoExternalId,
+      allowedOperations: [
+        'GetFindings',
+        'GetFindingsV2',
+        'BatchUpdateFindings',
+        'BatchUpdateFindingsV2',
+      ],
+    },
+  ];
 }

@@ -1,10 +1,13 @@
 import { SimulatedOrganisation } from '../store/Organisation';
+import { generatedAccounts } from './bulk/generatedAccounts';
+import { BulkOptions, generateBulk } from './bulk/generateBulk';
 import { ControlFact, controlFacts } from './controlFacts';
 import { Result } from './controlFinding';
 import {
   demoAdministrator,
   demoHomeRegion,
   demoLinkedRegions,
+  rolesOfAccount,
   simulatedAccounts,
   simulatedRoles,
 } from './demoAccounts';
@@ -109,18 +112,39 @@ function addResource(
   }
 }
 
+/** What {@link generateOrganisation} takes. */
+export type OrganisationOptions = Omit<BulkOptions, 'size' | 'seed'> & {
+  /** Default 1. */
+  seed?: string | number;
+  /** The exact number of findings, default 3000. */
+  findings?: number;
+  /** The time that ages count from. */
+  now: Date;
+};
+
+// All findings are held as objects up to here; of larger organisations only the first ones.
+const mostHeld = 30_000;
+const heldOfMany = 3_000;
+
 /**
  * Generates the demo organisation "Kumo Coffee": its accounts, roles and
  * findings. The same options give the same organisation, to the letter.
  *
- * @param options - `seed` default 1; `findings` the exact number of findings, default 3000; `now` the time that ages count from
+ * With more than 30,000 findings, or with `accounts`, `shares` or
+ * `largestAccountShare`, the first 3,000 are those of the demo, and the others
+ * come from `bulk`, which makes them when somebody asks.
+ *
+ * @throws Error for numbers out of range
  */
-export function generateOrganisation(options: {
-  seed?: string | number;
-  findings?: number;
-  now: Date;
-}): SimulatedOrganisation {
-  const { seed = 1, findings: count = 3_000, now } = options;
+export function generateOrganisation(
+  options: OrganisationOptions,
+): SimulatedOrganisation {
+  const { seed = 1, findings: total = 3_000, now, ...bulkOptions } = options;
+  const inBulk =
+    total > mostHeld ||
+    Object.values(bulkOptions).some(value => value !== undefined);
+  const count = inBulk ? Math.min(total, heldOfMany) : total;
+  const generated = generatedAccounts(options.accounts ?? 0);
   const factory = FindingFactory.create(seed, now);
   addShowcase(factory);
   const components = weighted(demoComponents);
@@ -144,8 +168,28 @@ export function generateOrganisation(options: {
     administrator: demoAdministrator,
     homeRegion: demoHomeRegion,
     linkedRegions: [...demoLinkedRegions],
-    accounts: simulatedAccounts(),
-    roles: simulatedRoles(),
+    accounts: [
+      ...simulatedAccounts(),
+      ...generated.map(({ id, name }) => ({
+        id,
+        name,
+        email: `aws+${name}@kumo-coffee.example`,
+      })),
+    ],
+    roles: [
+      ...simulatedRoles(),
+      ...generated.flatMap(({ id }) => rolesOfAccount(id)),
+    ],
     findings: factory.findings.slice(0, count),
+    ...(inBulk
+      ? {
+          bulk: generateBulk({
+            ...bulkOptions,
+            seed,
+            size: total - count,
+            now,
+          }),
+        }
+      : {}),
   };
 }

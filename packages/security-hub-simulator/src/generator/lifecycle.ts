@@ -12,13 +12,22 @@ export type Times = {
   ProcessedAt: string;
 };
 
-/** Times of a finding that is `days` old and was checked in the last day. */
-export function timesOf(random: Random, now: number, days: number): Times {
+/** When a finding that is `days` old was created, and checked in the last day; milliseconds. */
+export function momentsOf(
+  random: Random,
+  now: number,
+  days: number,
+): { created: number; updated: number } {
   const created = now - days * day - random.below(day / 1000) * 1000;
   const updated = Math.max(
     created,
     now - random.below((20 * hour) / 1000) * 1000,
   );
+  return { created, updated };
+}
+
+/** The members that tell these moments. */
+export function timesAt(now: number, created: number, updated: number): Times {
   const iso = (time: number) => new Date(time).toISOString();
   const createdAt = iso(created);
   const updatedAt = iso(updated);
@@ -39,13 +48,20 @@ const usualAge: Record<string, number> = {
   LOW: 150,
 };
 
+/** Times of a finding that is `days` old and was checked in the last day. */
+export function timesOf(random: Random, now: number, days: number): Times {
+  const { created, updated } = momentsOf(random, now, days);
+  return timesAt(now, created, updated);
+}
+
 /** An age in days: what is bad is young, as a rule; some of everything is very old. */
 export function ageOf(random: Random, severity: string): number {
   const limit = random.chance(0.15) ? 320 : usualAge[severity] ?? 200;
   return Math.floor(random.next() ** 1.5 * limit);
 }
 
-const notes = [
+/** What customers have written on findings: who, and what. */
+export const notes = [
   [
     'riley@kumo-coffee.example',
     'Looked at this in the weekly review, will be part of the next maintenance window.',
@@ -61,10 +77,18 @@ const notes = [
   ],
 ] as const;
 
+const statuses = ['NEW', 'NOTIFIED', 'SUPPRESSED', 'RESOLVED'] as const;
+
 /** What customers have done with a failing finding: workflow, and now and then a note. */
-export function triageOf(random: Random, now: number): Record<string, unknown> {
+export function triageOf(
+  random: Random,
+  now: number,
+): {
+  Workflow: { Status: (typeof statuses)[number] };
+  Note?: { Text: string; UpdatedBy: string; UpdatedAt: string };
+} {
   const dice = random.next();
-  let status = 'NEW';
+  let status: (typeof statuses)[number] = 'NEW';
   if (dice > 0.98) {
     status = 'RESOLVED';
   } else if (dice > 0.87) {

@@ -11,6 +11,8 @@ export type ProductFindingOptions = {
   age?: number;
   /** GuardDuty only. */
   sample?: boolean;
+  /** Which of its product's variants it is; default by chance. */
+  variant?: number;
 };
 
 const normalized: Record<string, number> = {
@@ -78,7 +80,10 @@ export function generateThreat(
   random: Random,
   options: ProductFindingOptions,
 ): AsffRecord {
-  const [type, severity, title] = random.pick(threats);
+  const [type, severity, title] =
+    options.variant === undefined
+      ? random.pick(threats)
+      : threats[options.variant];
   const { account, region } = options.resource;
   const detector = random.hex(32);
   const id = `arn:aws:guardduty:${region}:${account}:detector/${detector}/finding/${random.hex(
@@ -117,6 +122,15 @@ const packages = [
   ['glibc', '2.34-60', '2.34-99'],
 ] as const;
 
+const vulnerabilitySeverities = [
+  'LOW',
+  'MEDIUM',
+  'MEDIUM',
+  'HIGH',
+  'HIGH',
+  'CRITICAL',
+] as const;
+
 /** A package vulnerability of Amazon Inspector; the CVE numbers are of a year to come. */
 export function generateVulnerability(
   random: Random,
@@ -124,14 +138,10 @@ export function generateVulnerability(
 ): AsffRecord {
   const [name, installed, fixed] = random.pick(packages);
   const number = `CVE-2099-${10_000 + random.below(400)}`;
-  const severity = random.pick([
-    'LOW',
-    'MEDIUM',
-    'MEDIUM',
-    'HIGH',
-    'HIGH',
-    'CRITICAL',
-  ]);
+  const severity =
+    options.variant === undefined
+      ? random.pick(vulnerabilitySeverities)
+      : vulnerabilitySeverities[options.variant];
   const hasFix = random.chance(0.8);
   const { account, region } = options.resource;
   return {
@@ -192,7 +202,9 @@ export function generateAccessFinding(
 ): AsffRecord {
   const { account, region, entry } = options.resource;
   const analyzer = `arn:aws:access-analyzer:${region}:${account}:analyzer/kumo-organisation`;
-  const principal = random.chance(0.3)
+  const open =
+    options.variant === undefined ? random.chance(0.3) : options.variant === 1;
+  const principal = open
     ? '*'
     : `arn:aws:iam::${100_000_000_000 + random.below(999)}:root`;
   return {
@@ -236,7 +248,10 @@ export function generateDataFinding(
   random: Random,
   options: ProductFindingOptions,
 ): AsffRecord {
-  const [type, severity, title] = random.pick(sensitive);
+  const [type, severity, title] =
+    options.variant === undefined
+      ? random.pick(sensitive)
+      : sensitive[options.variant];
   const { account, region } = options.resource;
   return {
     ...common(random, options, {
@@ -255,3 +270,11 @@ export function generateDataFinding(
     },
   };
 }
+
+/** Severities of the variants that each product's findings have. */
+export const variantSeverities = {
+  inspector: vulnerabilitySeverities,
+  guardduty: threats.map(([, severity]) => severity),
+  macie: sensitive.map(([, severity]) => severity),
+  'access-analyzer': ['MEDIUM', 'HIGH'],
+} as const;

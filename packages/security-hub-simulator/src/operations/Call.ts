@@ -11,7 +11,12 @@ export type Call = {
   query: URLSearchParams;
   /** Rest of the path behind the route's prefix, decoded. */
   pathRest: string;
+  /** Aborted once the caller has hung up, e.g. in the middle of a long poll. */
+  signal: AbortSignal;
 };
 
-/** An operation of Security Hub: returns the reply's members. */
-export type Operation = (call: Call) => Record<string, unknown>;
+/** A reply's members. */
+export type Reply = Record<string, unknown>;
+
+/** An operation of an AWS service: returns the reply. */
+export type Operation = (call: Call) => Reply | Promise<Reply>;

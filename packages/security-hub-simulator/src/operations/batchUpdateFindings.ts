@@ -1,6 +1,7 @@
 import { AsffRecord, memberOf, objectOf } from '../store/AsffRecord';
 import { StoredRecord } from '../store/StoredRecord';
 import { World } from '../store/World';
+import { followCspm } from '../store/unifiedState';
 import { withWorkflowStatus } from '../store/workflow';
 import { Call, Operation } from './Call';
 import { checkUpdate, severityUpdate } from './updateRules';
@@ -76,12 +77,11 @@ function applyUpdate(call: Call, record: StoredRecord, at: number): void {
   } else {
     record.beneathAdministrator ??= record.finding;
   }
-  if (world.switches.unifiedState === 'linked' && input.Workflow) {
-    record.unifiedStatus = String(memberOf(input.Workflow, 'Status'));
-  }
+  const next = updated(record.finding, input, world, at);
+  followCspm(record, next, world.switches.unifiedState);
   world.records.change(
     record,
-    updated(record.finding, input, world, at),
+    next,
     world.origin(record, {
       at,
       region,

@@ -172,7 +172,7 @@ describe('GetFindings', () => {
   );
 
   it('searches once for all pages of 20,000 findings', async () => {
-    const spy = jest.spyOn(World.prototype, 'forEachVisible');
+    const spy = jest.spyOn(World.prototype, 'recordsIn');
     try {
       world = await startWorld(many(20_000));
       const hub = world.hub();

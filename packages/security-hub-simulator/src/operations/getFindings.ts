@@ -1,12 +1,13 @@
 import { compileFilters } from '../filters/compileFilters';
-import { compileSort } from '../filters/compileSort';
-import { VisibleRecord, World } from '../store/World';
+import { compileSort, foundFinding, FoundRecord } from '../filters/compileSort';
+import { BulkRecord } from '../store/BulkRecord';
+import { World } from '../store/World';
 import { invalidInput } from '../wire/AwsError';
 import { Call, Operation } from './Call';
 import { PageTokens } from './pageTokens';
 
 type Cursor = {
-  rows: readonly VisibleRecord[];
+  rows: readonly FoundRecord[];
   revision: number;
   offset: number;
   at: number;
@@ -27,14 +28,19 @@ function pageSizeOf(value: unknown, most: number): number {
   return Math.floor(value);
 }
 
-function select(call: Call, at: number): readonly VisibleRecord[] {
+function select(call: Call, at: number): readonly FoundRecord[] {
   const { world, identity, region, input } = call;
-  const { matches, ids } = compileFilters(input.Filters, {
-    now: at,
-    contains: world.switches.containsFilters === 'accepted',
-  });
-  const sort = compileSort(input.SortCriteria);
-  const rows: VisibleRecord[] = [];
+  const source = world.records.source();
+  const { matches, matchesIndex, ids, accounts } = compileFilters(
+    input.Filters,
+    {
+      now: at,
+      contains: world.switches.containsFilters === 'accepted',
+      source,
+    },
+  );
+  const sort = compileSort(input.SortCriteria, source);
+  const rows: FoundRecord[] = [];
   if (ids) {
     for (const id of new Set(ids)) {
       for (const row of world.visibleWithId(identity, region, id)) {
@@ -44,14 +50,25 @@ function select(call: Call, at: number): readonly VisibleRecord[] {
       }
     }
   } else {
-    world.forEachVisible(identity, region, (finding, record) => {
-      if (matches(finding, record)) {
-        rows.push({ finding, record });
+    for (const partition of world.recordsIn(identity, region, accounts)) {
+      for (const record of partition) {
+        if (!world.holds(record, 'asff')) {
+          continue;
+        }
+        if (record instanceof BulkRecord && record.pristine) {
+          if (matchesIndex(record.index, record)) {
+            rows.push(record);
+          }
+          continue;
+        }
+        const finding = world.versionIn(record, region);
+        if (finding && matches(finding, record)) {
+          rows.push({ finding, record });
+        }
       }
-    });
+    }
   }
-  sort?.(rows);
-  return rows;
+  return sort?.(rows) ?? rows;
 }
 
 /**
@@ -101,9 +118,7 @@ export function createGetFindings(
     }
     const end = cursor.offset + size;
     return {
-      Findings: cursor.rows
-        .slice(cursor.offset, end)
-        .map(({ finding }) => finding),
+      Findings: cursor.rows.slice(cursor.offset, end).map(foundFinding),
       NextToken:
         end < cursor.rows.length
           ? tokens.issue(fingerprint, { ...cursor, offset: end })

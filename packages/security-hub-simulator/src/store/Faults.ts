@@ -1,5 +1,18 @@
+/** What is done to a reply on its way to the caller. */
+export type ReplyDamage = {
+  /**
+   * The connection ends: before anything is done (`request`), or when all is done and the caller never learns of it: before the
+   * reply begins (`reply`), or in the middle of its body (`body`).
+   */
+  cut?: 'request' | 'reply' | 'body';
+  /** The body ends in the middle of its JSON, as a complete reply with status and length. */
+  truncate?: boolean;
+  /** Milliseconds over which the body comes, piece by piece. */
+  slowBody?: number;
+};
+
 /** An operation that fails or is slow on purpose. */
-export type OperationFault = {
+export type OperationFault = ReplyDamage & {
   /** E.g. `GetFindings`, `AssumeRole`; `*` for every operation. */
   operation: string;
   /** Only calls of this account; default all. */
@@ -14,6 +27,10 @@ export type OperationFault = {
   error?: { code: string; status: number; message?: string };
   /** Calls that pass before the fault begins; default 0. */
   after?: number;
+  /** The call is never answered: it ends when the caller gives up. */
+  hang?: boolean;
+  /** Calls for a further page answer that their NextToken has expired; first pages pass and are not counted. */
+  expiredToken?: boolean;
 };
 
 /** A finding that BatchUpdateFindings or BatchImportFindings does not process. */
@@ -46,16 +63,22 @@ export class Faults {
   }
 
   /** Takes the faults that a call meets, counting it. */
-  takeOperation(
-    operation: string,
-    accountId: string | undefined,
-    region: string,
-  ): OperationFault[] {
+  takeOperation(call: {
+    operation: string;
+    accountId: string | undefined;
+    region: string;
+    hasToken: () => boolean;
+  }): OperationFault[] {
+    const { operation, accountId, region } = call;
+    if (this.operations.length === 0) {
+      return [];
+    }
     const met = this.operations.filter(
       fault =>
         (fault.operation === operation || fault.operation === '*') &&
         (fault.accountId === undefined || fault.accountId === accountId) &&
-        (fault.region === undefined || fault.region === region),
+        (fault.region === undefined || fault.region === region) &&
+        (!fault.expiredToken || call.hasToken()),
     );
     const active = met.filter(fault => {
       if ((fault.after ?? 0) > 0) {

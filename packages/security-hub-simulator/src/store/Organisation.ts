@@ -1,4 +1,25 @@
+import { EventRule } from '../events/EventRule';
+import { QueueOptions } from '../queues/QueueOptions';
 import { AsffRecord } from './AsffRecord';
+import { FindingSource } from './FindingSource';
+
+/** Which Security Hub holds a finding: CSPM (ASFF), the unified one (OCSF), or both. */
+export type FindingFormats = 'both' | 'asff' | 'ocsf';
+
+/** Whether AWS Config records an account's resources in a Region. */
+export type ConfigRecorderState = 'recording' | 'stopped' | 'absent';
+
+/** A security standard that is enabled in an account. */
+export type SimulatedStandard = {
+  /** Path of its ARN, e.g. `standards/aws-foundational-security-best-practices/v/1.0.0`. */
+  path: string;
+  /** Regions where it is enabled; default all. */
+  regions?: readonly string[];
+  /** Default `READY`. */
+  status?: 'PENDING' | 'READY' | 'FAILED' | 'DELETING' | 'INCOMPLETE';
+  /** E.g. `NO_AVAILABLE_CONFIGURATION_RECORDER`. */
+  statusReason?: string;
+};
 
 /** One AWS account of a simulated organisation. */
 export type SimulatedAccount = {
@@ -20,6 +41,35 @@ export type SimulatedAccount = {
     | 'none';
   /** `DescribeHub.ControlFindingGenerator`; default `SECURITY_CONTROL`. */
   controlFindingGenerator?: 'SECURITY_CONTROL' | 'STANDARD_CONTROL';
+  /** Whether the unified Security Hub is enabled, beside CSPM or without it; default `false`. */
+  unifiedHubEnabled?: boolean;
+  /** Which Security Hub holds the account's findings, where a finding does not say; default `both`. */
+  findingFormats?: FindingFormats;
+  /** `false`: findings of the unified Security Hub come without `metadata.uid`. Default `true`. */
+  metadataUids?: boolean;
+  /** Enabled standards; default FSBP 1.0.0 and CIS 1.2.0. */
+  standards?: readonly SimulatedStandard[];
+  /** Default `recording`, in every Region; a Region of its own is set through the control. */
+  configRecorder?: ConfigRecorderState;
+  /** State in AWS Organizations; default `ACTIVE`. `none`: not in the organisation. */
+  organizationsState?:
+    | 'PENDING_ACTIVATION'
+    | 'ACTIVE'
+    | 'SUSPENDED'
+    | 'PENDING_CLOSURE'
+    | 'CLOSED'
+    | 'none';
+  /** Id of the organisational unit, e.g. `ou-kumo-prod0001`; default: directly under the root. */
+  organizationalUnit?: string;
+  /** Tags of the account in AWS Organizations. */
+  tags?: Readonly<Record<string, string>>;
+};
+
+/** An aggregator of AWS Config over the whole organisation. */
+export type SimulatedConfigAggregator = {
+  name: string;
+  accountId: string;
+  region: string;
 };
 
 /** An IAM role that AssumeRole can hand out sessions for. */
@@ -41,4 +91,16 @@ export type SimulatedOrganisation = {
   accounts: SimulatedAccount[];
   roles: SimulatedRole[];
   findings: AsffRecord[];
+  /** More findings, made when somebody asks for them. */
+  bulk?: FindingSource;
+  /** SQS queues that there are from the beginning. */
+  queues?: QueueOptions[];
+  /** EventBridge rules that there are from the beginning. */
+  eventRules?: EventRule[];
+  /** Account id of the management account of AWS Organizations; default the administrator. */
+  managementAccount?: string;
+  /** Accounts that AWS Organizations lets list the organisation; default the administrator. */
+  delegatedAdministrators?: string[];
+  /** Default: `organisation`, in the administrator's home Region. */
+  configAggregators?: SimulatedConfigAggregator[];
 };

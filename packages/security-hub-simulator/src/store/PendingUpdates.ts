@@ -1,6 +1,11 @@
+import { MinHeap } from '../queues/MinHeap';
+
 /** Writes that AWS has taken and that are not in effect yet, in order of their time. */
 export class PendingUpdates {
-  private readonly queue: { at: number; apply: (at: number) => void }[] = [];
+  private readonly queue = MinHeap.create<{
+    at: number;
+    apply: (at: number) => void;
+  }>();
 
   private constructor() {}
 
@@ -9,27 +14,21 @@ export class PendingUpdates {
   }
 
   add(at: number, apply: (at: number) => void): void {
-    const position = this.queue.findIndex(entry => entry.at > at);
-    const entry = { at, apply };
-    if (position < 0) {
-      this.queue.push(entry);
-    } else {
-      this.queue.splice(position, 0, entry);
-    }
+    this.queue.add(at, { at, apply });
   }
 
   applyUntil(now: number): void {
-    while (this.queue.length > 0 && this.queue[0].at <= now) {
-      const entry = this.queue.shift();
+    while ((this.queue.leastKey() ?? Infinity) <= now) {
+      const entry = this.queue.take();
       entry?.apply(entry.at);
     }
   }
 
   clear(): void {
-    this.queue.length = 0;
+    this.queue.clear();
   }
 
   count(): number {
-    return this.queue.length;
+    return this.queue.size();
   }
 }

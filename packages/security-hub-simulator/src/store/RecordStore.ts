@@ -1,4 +1,6 @@
 import { AsffRecord, textOf } from './AsffRecord';
+import { BulkRecord } from './BulkRecord';
+import { FindingSource } from './FindingSource';
 import { HistoryEntry, StoredRecord } from './StoredRecord';
 import { changedMembers } from './historyOf';
 
@@ -17,6 +19,12 @@ export type ChangeOrigin = {
   fromHome: boolean;
 };
 
+/** Learns of what is added or changed; `unified`: only what the unified Security Hub shows has changed. */
+export type ChangeListener = (
+  record: StoredRecord,
+  change: { origin?: ChangeOrigin; unified?: boolean },
+) => void;
+
 /**
  * All findings of the world: one partition for each account and Region, and an
  * index by finding id.
@@ -26,11 +34,18 @@ export class RecordStore {
   private readonly byId = new Map<string, StoredRecord[]>();
   private sequence = 0;
   private changes = 0;
+  private listener: ChangeListener | undefined;
+  private bulk: { source: FindingSource; records: BulkRecord[] } | undefined;
 
   private constructor() {}
 
   static create(): RecordStore {
     return new RecordStore();
+  }
+
+  /** Calls a function after each change from now on. */
+  observe(listener: ChangeListener): void {
+    this.listener = listener;
   }
 
   /** Goes up with every change of any record. */
@@ -70,7 +85,37 @@ export class RecordStore {
     }
     push(this.partitions, partitionKey(account, region), record);
     push(this.byId, textOf(finding, 'Id') ?? '', record);
+    this.listener?.(record, { origin });
     return record;
+  }
+
+  /**
+   * Adds all findings of a source, without making them and without telling anybody.
+   *
+   * @throws Error where there is a source already
+   */
+  addBulk(source: FindingSource): void {
+    if (this.bulk) {
+      throw new Error('The store takes one source of findings only');
+    }
+    this.changes += 1;
+    const records: BulkRecord[] = [];
+    for (let index = 0; index < source.size; index += 1) {
+      this.sequence += 1;
+      const record = BulkRecord.create(this.sequence, source, index);
+      records.push(record);
+      push(
+        this.partitions,
+        partitionKey(record.account, record.region),
+        record,
+      );
+    }
+    this.bulk = { source, records };
+  }
+
+  /** The source of the findings that are made when somebody asks for them. */
+  source(): FindingSource | undefined {
+    return this.bulk?.source;
   }
 
   /** Replaces a record's finding and remembers what changed. */
@@ -103,6 +148,15 @@ export class RecordStore {
       record.versions = undefined;
     }
     record.finding = finding;
+    this.listener?.(record, { origin });
+  }
+
+  /** Counts a change of what only the unified Security Hub shows of a record. */
+  touch(record?: StoredRecord): void {
+    this.changes += 1;
+    if (record) {
+      this.listener?.(record, { unified: true });
+    }
   }
 
   delete(record: StoredRecord): void {
@@ -113,13 +167,16 @@ export class RecordStore {
       partitionKey(record.account, record.region),
       record,
     );
-    remove(this.byId, textOf(record.finding, 'Id') ?? '', record);
+    if (!(record instanceof BulkRecord)) {
+      remove(this.byId, textOf(record.finding, 'Id') ?? '', record);
+    }
   }
 
   clear(): void {
     this.changes += 1;
     this.partitions.clear();
     this.byId.clear();
+    this.bulk = undefined;
   }
 
   partition(account: string, region: string): readonly StoredRecord[] {
@@ -127,7 +184,10 @@ export class RecordStore {
   }
 
   withId(id: string): readonly StoredRecord[] {
-    return this.byId.get(id) ?? [];
+    const records = this.byId.get(id) ?? [];
+    const index = this.bulk?.source.indexOf(id);
+    const record = index === undefined ? undefined : this.bulk?.records[index];
+    return record && !record.deleted ? [...records, record] : records;
   }
 
   *all(): Generator<StoredRecord> {

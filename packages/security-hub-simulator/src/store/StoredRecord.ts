@@ -1,4 +1,5 @@
 import { AsffRecord } from './AsffRecord';
+import { FindingFormats } from './Organisation';
 
 /** One change of a finding, as GetFindingHistory tells it. */
 export type HistoryEntry = {
@@ -33,4 +34,10 @@ export type StoredRecord = {
   beneathAdministrator?: AsffRecord;
   /** Status in the unified Security Hub, where it differs (U5). */
   unifiedStatus?: string;
+  /** OCSF `severity_id` in the unified Security Hub, where it differs (U5). */
+  unifiedSeverityId?: number;
+  /** A customer's comment in the unified Security Hub; CSPM has no such member. */
+  unifiedComment?: string;
+  /** Which Security Hub holds the record; default as its account says. */
+  formats?: FindingFormats;
 };

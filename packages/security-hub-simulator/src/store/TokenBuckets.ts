@@ -3,6 +3,8 @@ export type Rate = { perSecond: number; burst: number };
 
 const getFindingsRate: Rate = { perSecond: 3, burst: 6 };
 const otherRate: Rate = { perSecond: 10, burst: 30 };
+// The quota of GetFindingsV2 is not documented: taken to be that of GetFindings.
+const slowOperations = new Set(['GetFindings', 'GetFindingsV2']);
 
 /**
  * The documented request quotas of Security Hub: one token bucket for each
@@ -36,7 +38,7 @@ export class TokenBuckets {
     if (this.scale === undefined) {
       return true;
     }
-    const rate = operation === 'GetFindings' ? getFindingsRate : otherRate;
+    const rate = slowOperations.has(operation) ? getFindingsRate : otherRate;
     const burst = Math.max(1, rate.burst * this.scale);
     const key = `${operation}|${account}|${region}`;
     const now = this.now();

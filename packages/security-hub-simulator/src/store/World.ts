@@ -1,13 +1,20 @@
+import { EventBus } from '../events/EventBus';
+import { publishRecord } from '../events/findingEvents';
+import { Queues } from '../queues/Queues';
 import { AsffRecord, memberOf, textOf } from './AsffRecord';
 import { Credentials, Identity } from './Credentials';
 import { Faults } from './Faults';
 import {
+  ConfigRecorderState,
+  FindingFormats,
   SimulatedAccount,
+  SimulatedConfigAggregator,
   SimulatedOrganisation,
   SimulatedRole,
 } from './Organisation';
 import { PendingUpdates } from './PendingUpdates';
 import { ChangeOrigin, RecordStore } from './RecordStore';
+import { ResourceTags } from './ResourceTags';
 import { SimulatorClock } from './SimulatorClock';
 import { StoredRecord } from './StoredRecord';
 import { Switches } from './Switches';
@@ -15,6 +22,9 @@ import { TokenBuckets } from './TokenBuckets';
 
 /** A record together with the version of it that a caller sees. */
 export type VisibleRecord = { record: StoredRecord; finding: AsffRecord };
+
+/** `asff`: as Security Hub CSPM holds findings; `ocsf`: as the unified one does. */
+export type FindingFormat = Exclude<FindingFormats, 'both'>;
 
 /** The whole simulated world; operations and the control plane act on it. */
 export class World {
@@ -25,13 +35,24 @@ export class World {
   readonly faults: Faults;
   readonly buckets: TokenBuckets;
   readonly pending: PendingUpdates;
+  readonly queues: Queues;
+  readonly events: EventBus;
   readonly accounts: Map<string, SimulatedAccount>;
   readonly roles: Map<string, SimulatedRole>;
   readonly linkedRegions: Set<string>;
   readonly administrator: string;
   readonly homeRegion: string;
+  /** Current tags of resources, where they are not those of the findings. */
+  readonly resourceTags = ResourceTags.create();
+  /** Recorders of AWS Config that differ from their account's, by `<account>|<Region>`. */
+  readonly configRecorders = new Map<string, ConfigRecorderState>();
+  readonly configAggregators: readonly SimulatedConfigAggregator[];
+  readonly managementAccount: string;
+  readonly delegatedAdministrators: ReadonlySet<string>;
   /** Milliseconds until a BatchUpdateFindings takes effect. */
   updateDelay: number;
+  /** Milliseconds that the `Date` header runs ahead of the world's clock. */
+  dateSkew = 0;
 
   constructor(options: {
     organisation: SimulatedOrganisation;
@@ -53,11 +74,28 @@ export class World {
       options.limitScale,
     );
     this.pending = PendingUpdates.create();
+    this.queues = Queues.create(
+      () => this.clock.now(),
+      () => this.settle(),
+    );
+    this.events = EventBus.create(this.queues);
     this.accounts = new Map(organisation.accounts.map(a => [a.id, a]));
     this.roles = new Map(organisation.roles.map(role => [role.arn, role]));
     this.linkedRegions = new Set(organisation.linkedRegions);
     this.administrator = organisation.administrator;
     this.homeRegion = organisation.homeRegion;
+    this.managementAccount =
+      organisation.managementAccount ?? organisation.administrator;
+    this.delegatedAdministrators = new Set(
+      organisation.delegatedAdministrators ?? [organisation.administrator],
+    );
+    this.configAggregators = organisation.configAggregators ?? [
+      {
+        name: 'organisation',
+        accountId: organisation.administrator,
+        region: organisation.homeRegion,
+      },
+    ];
     for (const finding of organisation.findings) {
       this.records.add(
         textOf(finding, 'AwsAccountId') ?? this.administrator,
@@ -65,6 +103,23 @@ export class World {
         finding,
       );
     }
+    if (organisation.bulk) {
+      this.records.addBulk(organisation.bulk);
+    }
+    for (const queue of organisation.queues ?? []) {
+      this.queues.create(queue);
+    }
+    for (const rule of organisation.eventRules ?? []) {
+      this.events.setRule(rule);
+    }
+    this.records.observe((record, { origin, unified = false }) => {
+      const at = origin?.at ?? this.clock.now();
+      const lagMinutes = origin?.lagMinutes ?? 0;
+      if (!unified) {
+        publishRecord(this, record, { at, lagMinutes });
+      }
+      publishRecord(this, record, { at, lagMinutes, unified: true });
+    });
   }
 
   /** Lets updates take effect whose time has come. */
@@ -84,13 +139,40 @@ export class World {
     return account !== undefined && account.hubEnabled !== false;
   }
 
+  /** Whether AWS Config records an account's resources in a Region. */
+  configRecorder(accountId: string, region: string): ConfigRecorderState {
+    return (
+      this.configRecorders.get(`${accountId}|${region}`) ??
+      this.accounts.get(accountId)?.configRecorder ??
+      'recording'
+    );
+  }
+
+  /** Whether the unified Security Hub is enabled in an account. */
+  unifiedHubEnabled(accountId: string): boolean {
+    return this.accounts.get(accountId)?.unifiedHubEnabled === true;
+  }
+
+  /** Whether the Security Hub of a format holds a record. */
+  holds(record: StoredRecord, format: FindingFormat): boolean {
+    const formats =
+      record.formats ??
+      this.accounts.get(record.account)?.findingFormats ??
+      'both';
+    return formats === 'both' || formats === format;
+  }
+
   /** Accounts whose findings an account sees: its own, and as the administrator its members'. */
-  visibleAccounts(accountId: string): string[] {
+  visibleAccounts(accountId: string, format: FindingFormat = 'asff'): string[] {
     if (accountId !== this.administrator) {
       return [accountId];
     }
     const members = [...this.accounts.values()].filter(
-      account => this.isMember(account) && account.hubEnabled !== false,
+      account =>
+        this.isMember(account) &&
+        (format === 'asff'
+          ? account.hubEnabled !== false
+          : this.unifiedHubEnabled(account.id)),
     );
     return [accountId, ...members.map(account => account.id)];
   }
@@ -116,16 +198,39 @@ export class World {
     return seen[seen.length - 1]?.finding;
   }
 
+  /**
+   * Walks over all records that an identity sees in a Region, without making findings.
+   *
+   * @param only - account ids that are enough
+   */
+  *recordsIn(
+    identity: Identity,
+    region: string,
+    only?: readonly string[],
+    format: FindingFormat = 'asff',
+  ): Generator<readonly StoredRecord[]> {
+    for (const account of this.visibleAccounts(identity.accountId, format)) {
+      if (!only || only.includes(account)) {
+        for (const visibleRegion of this.visibleRegions(region)) {
+          yield this.records.partition(account, visibleRegion);
+        }
+      }
+    }
+  }
+
   /** Walks over all records that an identity sees in a Region. */
   forEachVisible(
     identity: Identity,
     region: string,
     visit: (finding: AsffRecord, record: StoredRecord) => void,
+    format: FindingFormat = 'asff',
   ): void {
-    for (const account of this.visibleAccounts(identity.accountId)) {
+    for (const account of this.visibleAccounts(identity.accountId, format)) {
       for (const visibleRegion of this.visibleRegions(region)) {
         for (const record of this.records.partition(account, visibleRegion)) {
-          const finding = this.versionIn(record, region);
+          const finding = this.holds(record, format)
+            ? this.versionIn(record, region)
+            : undefined;
           if (finding) {
             visit(finding, record);
           }
@@ -139,12 +244,15 @@ export class World {
     identity: Identity,
     region: string,
     id: string,
+    format: FindingFormat = 'asff',
   ): VisibleRecord[] {
-    const accounts = this.visibleAccounts(identity.accountId);
+    const accounts = this.visibleAccounts(identity.accountId, format);
     const regions = this.visibleRegions(region);
     return this.records.withId(id).flatMap(record => {
       const finding =
-        accounts.includes(record.account) && regions.includes(record.region)
+        accounts.includes(record.account) &&
+        regions.includes(record.region) &&
+        this.holds(record, format)
           ? this.versionIn(record, region)
           : undefined;
       return finding ? [{ record, finding }] : [];

@@ -1,5 +1,6 @@
 import { AsffRecord, objectOf } from './AsffRecord';
 import { StoredRecord } from './StoredRecord';
+import { followProvider } from './unifiedState';
 import { applyWorkflowReset, workflowStatusOf } from './workflow';
 import { World } from './World';
 
@@ -78,6 +79,7 @@ export function applyProviderUpdate(
     { ...merged, Workflow: objectOf(customer, 'Workflow') },
     world.switches,
   );
+  followProvider(record, before, after, world.switches);
   world.records.change(
     record,
     after,

@@ -1,5 +1,6 @@
 import { batchImportFindings } from '../operations/batchImportFindings';
 import { batchUpdateFindings } from '../operations/batchUpdateFindings';
+import { batchUpdateFindingsV2 } from '../operations/batchUpdateFindingsV2';
 import { Operation } from '../operations/Call';
 import { getFindingHistory } from '../operations/getFindingHistory';
 import {
@@ -9,6 +10,16 @@ import {
   listFindingAggregators,
   listMembers,
 } from '../operations/hubOperations';
+import {
+  describeStandards,
+  getEnabledStandards,
+} from '../operations/standardsOperations';
+import {
+  describeSecurityHubV2,
+  getAggregatorV2,
+  listAggregatorsV2,
+} from '../operations/unifiedHubOperations';
+import { asUnified } from '../unified/asUnified';
 
 /** One operation of Security Hub's REST-JSON protocol. */
 export type Route = {
@@ -17,11 +28,18 @@ export type Route = {
   path: string;
   /** The path goes on with a parameter, e.g. an ARN. */
   open?: boolean;
+  /** The operation itself says what it answers where Security Hub is not enabled. */
+  withoutHub?: boolean;
+  /** The IAM action where it has another name than the operation. */
+  permission?: string;
   operation: Operation;
 };
 
 /** All operations that the simulator knows. */
-export function createRoutes(getFindings: Operation): Route[] {
+export function createRoutes(operations: {
+  getFindings: Operation;
+  getFindingsV2: Operation;
+}): Route[] {
   const route = (
     name: string,
     method: string,
@@ -30,7 +48,7 @@ export function createRoutes(getFindings: Operation): Route[] {
     open = false,
   ): Route => ({ name, method, path, operation, open });
   return [
-    route('GetFindings', 'POST', '/findings', getFindings),
+    route('GetFindings', 'POST', '/findings', operations.getFindings),
     route(
       'BatchUpdateFindings',
       'PATCH',
@@ -70,5 +88,47 @@ export function createRoutes(getFindings: Operation): Route[] {
       getFindingAggregator,
       true,
     ),
+    route('GetEnabledStandards', 'POST', '/standards/get', getEnabledStandards),
+    route('DescribeStandards', 'GET', '/standards', describeStandards),
+    ...unifiedRoutes(operations.getFindingsV2),
   ];
+}
+
+/** Operations of the unified Security Hub: CSPM need not be enabled for them. */
+function unifiedRoutes(getFindingsV2: Operation): Route[] {
+  return [
+    {
+      name: 'GetFindingsV2',
+      method: 'POST',
+      path: '/findingsv2',
+      permission: 'GetFindings',
+      operation: asUnified(getFindingsV2),
+    },
+    {
+      name: 'BatchUpdateFindingsV2',
+      method: 'PATCH',
+      path: '/findingsv2/batchupdatev2',
+      permission: 'BatchUpdateFindings',
+      operation: asUnified(batchUpdateFindingsV2),
+    },
+    {
+      name: 'DescribeSecurityHubV2',
+      method: 'GET',
+      path: '/hubv2',
+      operation: describeSecurityHubV2,
+    },
+    {
+      name: 'ListAggregatorsV2',
+      method: 'GET',
+      path: '/aggregatorv2/list',
+      operation: listAggregatorsV2,
+    },
+    {
+      name: 'GetAggregatorV2',
+      method: 'GET',
+      path: '/aggregatorv2/get/',
+      open: true,
+      operation: getAggregatorV2,
+    },
+  ].map(route => ({ ...route, withoutHub: true }));
 }

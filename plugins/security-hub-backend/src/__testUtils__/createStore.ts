@@ -8,6 +8,7 @@ import { migrationsDirectory } from '../database/migrations';
 import { handbookControls } from '../handbook/HandbookService';
 import { OwnershipRefresher } from '../ingestion/assignment/OwnershipRefresher';
 import { OwnershipState } from '../ingestion/assignment/OwnershipState';
+import { TagOverlay } from '../ingestion/enrichment';
 import { DefaultIngestor } from '../ingestion/ingestor/DefaultIngestor';
 import { IssueWriter } from '../ingestion/ingestor/IssueWriter';
 import { SourceOfRecord } from '../ingestion/ingestor/SourceOfRecord';
@@ -95,6 +96,7 @@ export async function createStore(
     decisions: DefaultDecisionFollower.create(settings),
     settings,
     now,
+    tags: TagOverlay.fromSettings(settings.sources),
   });
   let catalog = options.entities ?? [];
   const refresher = () =>

@@ -5,6 +5,7 @@ import { Knex } from 'knex';
 import {
   AsffRecord,
   defaultAccessKeyId,
+  SimulatedAccount,
   Simulator,
   SimulatorClock,
   SimulatorOptions,
@@ -53,6 +54,8 @@ export async function startWorld(
   options: {
     mode?: 'member' | 'administrator' | 'member-then-administrator';
     memberReadRole?: boolean;
+    /** The accounts that have the unified Security Hub too; default none */
+    unified?: Array<Partial<SimulatedAccount> & { id: string }>;
     simulator?: Partial<SimulatorOptions>;
     /** Stands between the plugin and AWS */
     wrap?: (gateways: GatewayProvider) => GatewayProvider;
@@ -70,7 +73,14 @@ export async function startWorld(
       administrator,
       homeRegion: 'eu-west-1',
       linkedRegions: ['us-east-1'],
-      accounts: [administrator, shop, pay].map(id => ({ id, name: id })),
+      accounts: [administrator, shop, pay].map(id => {
+        const unified = options.unified?.find(account => account.id === id);
+        return {
+          id,
+          name: id,
+          ...(unified ? { unifiedHubEnabled: true, ...unified } : {}),
+        };
+      }),
       roles: [administrator, shop, pay].flatMap(account => [
         {
           arn: roleOf(account, 'hub-read'),
@@ -126,8 +136,15 @@ export async function startWorld(
     settings,
     now: () => new Date(now),
   });
+  // What CSPM holds
+  const elsewhere = (options.unified ?? []).flatMap(account =>
+    account.findingFormats === 'ocsf' ? [account.id] : [],
+  );
   await store.ingest(
-    simulator.control.listRecords().map(({ finding }) => finding),
+    simulator.control
+      .listRecords()
+      .filter(({ account }) => !elsewhere.includes(account))
+      .map(({ finding }) => finding),
     after(-60),
   );
   const common = { database: knex, settings, clock: () => new Date(now) };
@@ -146,6 +163,30 @@ export async function startWorld(
     tasks,
     store,
     knex,
+    /** Reads the unified Security Hub of the organisation. @returns its documents */
+    readUnified: async (minutes = -60) => {
+      const gateway = await gateways.forTarget({
+        source: 'main',
+        partition: 'aws',
+        account: administrator,
+        region: 'eu-west-1',
+        access: 'read',
+      });
+      const page = await gateway.getFindingsV2({
+        filters: {},
+        sort: [{ field: 'finding_info.uid', order: 'asc' }],
+      });
+      await store.ingestor.ingest({
+        source: 'main',
+        readFrom: { account: administrator, region: 'eu-west-1' },
+        observations: page.findings.map(document => ({
+          document,
+          observedAt: after(minutes),
+          format: 'ocsf',
+        })),
+      });
+      return page.findings;
+    },
     wait: (minutes: number) => {
       now += minutes * 60_000;
     },

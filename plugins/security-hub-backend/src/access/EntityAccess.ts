@@ -26,7 +26,10 @@ import {
 import { securityHubFindingResourceRef } from 'backstage-plugin-security-hub-node';
 import { Knex } from 'knex';
 import { SecurityHubSettings } from '../config/settings';
-import { loadCheckedOwners } from '../database/operations/entities/loadCheckedOwners';
+import {
+  EntityState,
+  loadEntityStates,
+} from '../database/operations/queries/loadEntityStates';
 import { Caller, createCaller, GroupHierarchy, isOwnerOrAbove } from './caller';
 
 /** Credentials of a human. */
@@ -35,9 +38,12 @@ export type UserCredentials = BackstageCredentials<BackstageUserPrincipal>;
 /** What a caller may do on an entity's page. */
 export type EntityView = {
   entityRef: string;
-  entity: Entity;
   owners: string[];
   caller: Caller;
+  /** Changes with every change of the entity's findings: what was counted at the same version still holds */
+  version: string;
+  /** Those of the asked-for other entities that the caller may read, too */
+  readable: ReadonlySet<string>;
   /** What a conditional policy leaves of the entity's findings */
   criteria?: FindingFilterCriteria;
 };
@@ -79,7 +85,8 @@ export class EntityAccess {
   }
 
   /**
-   * The view of an entity's findings.
+   * The view of an entity's findings. Everything is asked anew for each request, with one call to the catalog: other entities that
+   * the reply may name are asked for along with it.
    *
    * @throws NotFoundError when the entity does not exist or the caller may not read it in the catalog: the two look the same.
    * @throws NotAllowedError when the caller sees the entity, but not its findings.
@@ -87,20 +94,23 @@ export class EntityAccess {
   async viewEntity(
     entityRef: string,
     credentials: UserCredentials,
+    others: readonly string[] = [],
   ): Promise<EntityView> {
-    const { catalog, hierarchy, settings } = this.#options;
-    const entity = await catalog.getEntityByRef(entityRef, { credentials });
+    const { hierarchy, settings } = this.#options;
+    const entities = await this.#readable([entityRef, ...others], credentials);
+    const entity = entities.get(entityRef);
     if (!entity) {
       throw new NotFoundError(
         `There is no entity ${entityRef}, or you may not read it`,
       );
     }
-    const [caller, criteria] = await Promise.all([
+    const [caller, criteria, { checkedOwners, version }] = await Promise.all([
       this.callerOf(credentials),
       this.criteriaFor(findingReadPermission, credentials),
+      this.#stateOf(entityRef),
     ]);
     const named = ownersOf(entity);
-    const owners = (await this.#checkedOwners([entity])).get(entityRef) ?? [];
+    const owners = stillChecked(entityRef, named, checkedOwners);
     if (
       settings.defaultRead === 'owners' &&
       !isOwnerOrAbove(caller, owners, hierarchy)
@@ -111,7 +121,8 @@ export class EntityAccess {
         }`,
       );
     }
-    return { entityRef, entity, owners, caller, criteria };
+    const readable = new Set(entities.keys());
+    return { entityRef, owners, caller, criteria, version, readable };
   }
 
   /**
@@ -148,6 +159,23 @@ export class EntityAccess {
     if (entityRefs.length === 0) {
       return new Map();
     }
+    const entities = await this.#readable(entityRefs, credentials);
+    const states = await loadEntityStates(this.#options.knex, [
+      ...entities.keys(),
+    ]);
+    return new Map(
+      [...entities].map(([ref, entity]) => [
+        ref,
+        stillChecked(ref, ownersOf(entity), states.get(ref)?.checkedOwners),
+      ]),
+    );
+  }
+
+  /** Those of the entities that the caller may read in the catalog, by the refs that they were asked for with. */
+  async #readable(
+    entityRefs: string[],
+    credentials: UserCredentials,
+  ): Promise<Map<string, Entity>> {
     const { items } = await this.#options.catalog.getEntitiesByRefs(
       {
         entityRefs,
@@ -155,31 +183,32 @@ export class EntityAccess {
       },
       { credentials },
     );
-    return await this.#checkedOwners(items.flatMap(entity => entity ?? []));
+    return new Map(
+      entityRefs.flatMap((ref, index) => {
+        const entity = items[index];
+        return entity ? [[ref, entity] as const] : [];
+      }),
+    );
   }
 
-  /**
-   * Owners that the catalog names now and that the claims of the entity were checked against. Who changes the owner in a catalog file
-   * must not reach, until the next sweep, what the entity could only claim for its former owner.
-   */
-  async #checkedOwners(entities: Entity[]): Promise<Map<string, string[]>> {
-    const byRef = new Map(
-      entities.map(entity => [stringifyEntityRef(entity), ownersOf(entity)]),
-    );
-    const checked = await loadCheckedOwners(this.#options.knex, [
-      ...byRef.keys(),
-    ]);
-    for (const [ref, owners] of byRef) {
-      const known = checked.get(ref);
-      if (known) {
-        byRef.set(
-          ref,
-          owners.filter(owner => owner === ref || known.includes(owner)),
-        );
-      }
-    }
-    return byRef;
+  async #stateOf(entityRef: string): Promise<EntityState> {
+    const states = await loadEntityStates(this.#options.knex, [entityRef]);
+    return states.get(entityRef) ?? { version: '0' };
   }
+}
+
+/**
+ * Owners that the catalog names now and that the claims of the entity were checked against. Who changes the owner in a catalog file
+ * must not reach, until the next sweep, what the entity could only claim for its former owner.
+ */
+function stillChecked(
+  entityRef: string,
+  owners: string[],
+  checked: string[] | undefined,
+): string[] {
+  return checked
+    ? owners.filter(owner => owner === entityRef || checked.includes(owner))
+    : owners;
 }
 
 /** The owners of an entity; a group owns itself. */

@@ -1,8 +1,16 @@
-import { SyncReport } from 'backstage-plugin-security-hub-common';
+import { SkippedCount, SyncReport } from 'backstage-plugin-security-hub-common';
 import { Knex } from 'knex';
 import { SecurityHubSettings } from '../config';
+import {
+  AccountCheck,
+  DatabaseAccountCheckStore,
+} from '../database/operations/checks';
+import { listPushStates, PushState } from '../database/operations/push';
+import { countRejected } from '../database/operations/queries/countRejected';
 import { selectRejected } from '../database/operations/queries/selectRejected';
 import { SyncState, SyncStateStore } from '../database/operations/sync';
+import { presentQueue } from './freshness/ofQueue';
+import { skippedCounts } from './freshness/ofTarget';
 import { freshnessOf } from './freshnessOf';
 import { AccountLedger } from './ledger';
 import { presentFreshness } from './StoreFreshnessLookup';
@@ -10,7 +18,35 @@ import { SyncService } from './SyncService';
 
 const REJECTED_LIMIT = 100;
 
-/** Reports what the readers noted. */
+type SourceReport = SyncReport['sources'][number];
+type Facts = {
+  rows: SyncState[];
+  checks: AccountCheck[];
+  queue: PushState | undefined;
+};
+
+function sumOfSkipped(rows: SyncState[]): SkippedCount[] | undefined {
+  const sums: Record<string, number> = {};
+  for (const { skipped = {} } of rows) {
+    for (const [rule, count] of Object.entries(skipped)) {
+      sums[rule] = (sums[rule] ?? 0) + count;
+    }
+  }
+  const counts = skippedCounts(sums);
+  return counts.length > 0 ? counts : undefined;
+}
+
+function countStates(
+  accounts: Array<{ state: string }>,
+): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { state } of accounts) {
+    counts[state] = (counts[state] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** Reports what readers, checks and queues noted. */
 export class DefaultSyncService implements SyncService {
   static create(options: {
     knex: Knex;
@@ -32,20 +68,31 @@ export class DefaultSyncService implements SyncService {
 
   async report({ full }: { full: boolean }): Promise<SyncReport> {
     const { knex, store, settings } = this.#options;
-    const rows = await store.list();
-    const sources = settings.sources.map(({ name }) =>
-      this.#source(
-        name,
-        rows.filter(row => row.source === name),
-        full,
-      ),
-    );
-    if (!full) {
-      return { sources };
-    }
-    const rejected = await selectRejected(knex, REJECTED_LIMIT);
+    const [rows, queues, checks] = await Promise.all([
+      store.list(),
+      listPushStates(knex),
+      full ? DatabaseAccountCheckStore.create({ knex }).list() : [],
+    ]);
+    const sources = settings.sources.map(({ name }) => {
+      const ofSource = ({ source }: { source: string }) => source === name;
+      const facts = {
+        rows: rows.filter(ofSource),
+        checks: checks.filter(ofSource),
+        queue: queues.find(ofSource),
+      };
+      const report = this.#source(name, facts);
+      return full ? { ...report, ...this.#details(facts) } : report;
+    });
+    return full ? { sources, ...(await this.#rejected()) } : { sources };
+  }
+
+  async #rejected(): Promise<Omit<SyncReport, 'sources'>> {
+    const { knex } = this.#options;
+    const [rejected, rejectedByReason] = await Promise.all([
+      selectRejected(knex, REJECTED_LIMIT),
+      countRejected(knex),
+    ]);
     return {
-      sources,
       rejected: rejected.rows.map(row => ({
         source: row.source,
         reason: row.reason,
@@ -53,20 +100,23 @@ export class DefaultSyncService implements SyncService {
         at: row.at,
       })),
       rejectedTotal: rejected.total,
+      rejectedByReason,
     };
   }
 
-  #source(
-    name: string,
-    rows: SyncState[],
-    full: boolean,
-  ): SyncReport['sources'][number] {
-    const { settings, ledger, now } = this.#options;
-    const options = { now: now(), staleAfter: settings.staleAfter };
+  /** For everybody: no account is named but the source's own administrator. */
+  #source(name: string, { rows, queue }: Facts): SourceReport {
     // A member that is not connected is a state of that account; the source is as fresh as what is read.
-    const readers = rows.filter(row => row.role !== 'member');
-    const report = freshnessOf(readers, options);
-    const failed = readers.find(row => row.lastError);
+    const readers = rows.filter(
+      row => row.role !== 'member' || row.readThrough === 'itself',
+    );
+    const report = freshnessOf(
+      readers.filter(({ role }) => role !== 'member'),
+      this.#look(),
+    );
+    const failed = rows.find(
+      row => row.role === 'administrator' && row.lastError,
+    );
     const sum = (count: 'read' | 'stored' | 'rejected') =>
       readers.reduce((total, { counts }) => total + counts[count], 0);
     return {
@@ -77,9 +127,32 @@ export class DefaultSyncService implements SyncService {
       recordsRead: sum('read'),
       recordsStored: sum('stored'),
       recordsRejected: sum('rejected'),
-      accounts: full
-        ? presentFreshness(freshnessOf(rows, options), ledger()).accounts
-        : undefined,
+      queue: queue && { ...presentQueue(queue), message: undefined },
+      skipped: sumOfSkipped(readers),
     };
+  }
+
+  /** For the platform group: with all accounts, and why something failed. */
+  #details({ rows, checks, queue }: Facts): Partial<SourceReport> {
+    const report = freshnessOf(rows, {
+      ...this.#look(),
+      checks,
+      queues: queue && [queue],
+    });
+    const { accounts } = presentFreshness(report, this.#options.ledger());
+    const failed = rows.find(
+      row => row.role !== 'member' && row.lastError !== undefined,
+    );
+    return {
+      accounts,
+      accountStates: countStates(accounts),
+      lastError: failed?.lastError?.message,
+      queue: queue && presentQueue(queue),
+    };
+  }
+
+  #look() {
+    const { settings, now } = this.#options;
+    return { now: now(), staleAfter: settings.staleAfter };
   }
 }

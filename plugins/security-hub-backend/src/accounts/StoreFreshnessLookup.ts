@@ -1,32 +1,35 @@
 import { Freshness } from 'backstage-plugin-security-hub-common';
 import { SecurityHubSettings } from '../config';
-import { SyncStateStore } from '../database/operations/sync';
 import { FreshnessLookup } from '../findings/lookups';
 import { freshnessOf, FreshnessReport } from './freshnessOf';
+import { FreshnessSource, FreshnessSourceOptions } from './FreshnessSource';
 import { AccountLedger } from './ledger';
 
-/** Freshness from what the readers noted, with the names of the ledger. */
+/** What the lookup needs; see {@link FreshnessSourceOptions} for where the facts come from. */
+export type StoreFreshnessLookupOptions = FreshnessSourceOptions & {
+  ledger: () => AccountLedger;
+  settings: Pick<SecurityHubSettings, 'staleAfter'>;
+};
+
+/** Freshness from what readers, checks and queues noted, with the names of the ledger. */
 export class StoreFreshnessLookup implements FreshnessLookup {
-  static create(options: {
-    store: Pick<SyncStateStore, 'list'>;
-    ledger: () => AccountLedger;
-    settings: Pick<SecurityHubSettings, 'staleAfter'>;
-    now: () => Date;
-  }): StoreFreshnessLookup {
+  static create(options: StoreFreshnessLookupOptions): StoreFreshnessLookup {
     return new StoreFreshnessLookup(options);
   }
 
-  readonly #options: Parameters<typeof StoreFreshnessLookup.create>[0];
+  readonly #options: StoreFreshnessLookupOptions;
+  readonly #source: FreshnessSource;
 
-  private constructor(
-    options: Parameters<typeof StoreFreshnessLookup.create>[0],
-  ) {
+  private constructor(options: StoreFreshnessLookupOptions) {
     this.#options = options;
+    this.#source = FreshnessSource.create(options);
   }
 
   async freshnessOf(accounts: string[]): Promise<Freshness> {
-    const { store, ledger, settings, now } = this.#options;
-    const report = freshnessOf(await store.list(), {
+    const { ledger, settings, now } = this.#options;
+    const { rows, ...facts } = await this.#source.factsOf(accounts);
+    const report = freshnessOf(rows, {
+      ...facts,
       now: now(),
       staleAfter: settings.staleAfter,
       accounts,

@@ -1,3 +1,6 @@
+import { FreshnessState } from 'backstage-plugin-security-hub-common';
+import { AccountCheck } from '../database/operations/checks';
+import { PushState } from '../database/operations/push';
 import { SyncState } from '../database/operations/sync';
 import { freshnessOf } from './freshnessOf';
 
@@ -58,6 +61,7 @@ describe('freshnessOf', () => {
         asOf: old,
         lastError: 'AWS denies',
         lastErrorAt: fresh,
+        readThrough: 'administrator',
       },
       expect.objectContaining({
         account: '222233334444',
@@ -103,5 +107,249 @@ describe('freshnessOf', () => {
       asOf: fresh,
       accounts: [{ account: '123412341234' }],
     });
+  });
+
+  it('lets a member that is read itself be as fresh as its own reads', () => {
+    const rows = [
+      row({ asOf: old, skipped: { inspector: 7 } }),
+      member('111122223333', {
+        readThrough: 'itself',
+        asOf: fresh,
+        lastFullReadAt: old,
+        skipped: { inspector: 3, 'guard-duty': 0 },
+      }),
+      member('222233334444', { readThrough: 'itself', state: 'throttled' }),
+      member('333344445555', { refusedAt: old, readThrough: 'administrator' }),
+    ];
+    const { accounts } = freshnessOf(rows, { now, staleAfter });
+    expect(accounts).toEqual([
+      expect.objectContaining({
+        state: 'stale',
+        readThrough: 'itself',
+        skipped: [{ rule: 'inspector', count: 7 }],
+      }),
+      {
+        account: '111122223333',
+        region: 'eu-west-1',
+        state: 'ok',
+        asOf: fresh,
+        lastFullReadAt: old,
+        skipped: [{ rule: 'inspector', count: 3 }],
+        readThrough: 'itself',
+      },
+      expect.objectContaining({ state: 'throttled', asOf: undefined }),
+      // What was left out of the whole organisation is not said of one account
+      expect.objectContaining({
+        state: 'stale',
+        asOf: old,
+        readThrough: 'administrator',
+        skipped: undefined,
+        notes: [expect.objectContaining({ kind: 'role-refused', at: old })],
+      }),
+    ]);
+  });
+});
+
+const answer = (over: Partial<AccountCheck> = {}): AccountCheck => ({
+  source: 'organisation',
+  account: '999900001111',
+  region: 'eu-west-1',
+  check: 'standards',
+  result: 'passed',
+  message: '',
+  checkedAt: fresh,
+  ...over,
+});
+const recorder = (over: Partial<AccountCheck> = {}) =>
+  answer({ check: 'config-recorder', ...over });
+const off = answer({ result: 'standard-off', message: 'No standard' });
+const stopped = recorder({ result: 'config-not-recording', message: 'Off' });
+
+describe('freshnessOf with checks', () => {
+  const check = (rows: SyncState[], checks: AccountCheck[]) =>
+    freshnessOf(rows, { now, staleAfter, checks });
+
+  it('adds nothing where all is well', () => {
+    const { state, accounts } = check([row()], [answer(), recorder()]);
+    expect(state).toBe('ok');
+    expect(accounts[0].notes).toBeUndefined();
+  });
+
+  it.each<[string, SyncState, AccountCheck[], FreshnessState, string[]]>([
+    ['standard off', row(), [off], 'standard-off', ['standard-off']],
+    [
+      'Config stopped',
+      row(),
+      [stopped],
+      'config-not-recording',
+      ['config-not-recording'],
+    ],
+    [
+      'both, the worse first',
+      row(),
+      [stopped, off],
+      'standard-off',
+      ['standard-off', 'config-not-recording'],
+    ],
+    [
+      'old data too',
+      row({ asOf: old }),
+      [off],
+      'standard-off',
+      ['standard-off', 'stale'],
+    ],
+    [
+      'throttled too',
+      row({ state: 'throttled' }),
+      [stopped],
+      'config-not-recording',
+      ['config-not-recording', 'throttled'],
+    ],
+    [
+      'never read',
+      row({ state: 'never-read', asOf: undefined }),
+      [stopped],
+      'config-not-recording',
+      ['config-not-recording', 'never-read'],
+    ],
+    [
+      'refused, which is worse',
+      row({ state: 'denied' }),
+      [off],
+      'denied',
+      ['standard-off'],
+    ],
+    [
+      'a read that failed, which is worse',
+      row({ state: 'error' }),
+      [off],
+      'error',
+      ['standard-off'],
+    ],
+    [
+      'the hub off, seen by the check',
+      row(),
+      [answer({ result: 'hub-not-enabled', message: 'Off' })],
+      'hub-not-enabled',
+      ['hub-not-enabled'],
+    ],
+    [
+      'a Region that is not linked',
+      row(),
+      [answer({ check: 'linked-regions', result: 'region-not-linked' })],
+      'region-not-linked',
+      ['region-not-linked'],
+    ],
+  ])('is never green: %s', (_, state, answers, expected, kinds) => {
+    const filled = [
+      ...answers,
+      ...[answer(), recorder()].filter(one =>
+        answers.every(other => other.check !== one.check),
+      ),
+    ];
+    const report = check([state], filled);
+    expect(report.state).toBe(expected);
+    expect(report.accounts[0].notes?.map(({ kind }) => kind)).toEqual(kinds);
+    expect(report.asOf).toBe(state.asOf);
+  });
+
+  it('says what could not be looked at, and leaves the state', () => {
+    const refusal = { result: 'not-checked', message: 'No role' } as const;
+    expect(check([row()], [answer(refusal), recorder(refusal)])).toMatchObject({
+      state: 'ok',
+      accounts: [
+        {
+          state: 'ok',
+          notes: [
+            {
+              kind: 'not-checked',
+              checks: ['standards', 'config-recorder'],
+              message: 'No role',
+              at: fresh,
+            },
+          ],
+        },
+      ],
+    });
+    expect(check([row()], [answer()]).accounts[0].notes).toEqual([
+      {
+        kind: 'not-checked',
+        checks: ['config-recorder'],
+        message: 'Not looked at yet',
+      },
+    ]);
+    expect(check([row()], []).accounts[0]).toMatchObject({
+      state: 'ok',
+      notes: [{ checks: ['standards', 'config-recorder'] }],
+    });
+    const unconnected = [
+      row(),
+      member('222233334444', { state: 'not-connected' }),
+    ];
+    expect(check(unconnected, []).accounts[1].notes).toBeUndefined();
+  });
+
+  it('shows a Region that nothing reads, of its own account only', () => {
+    const rows = [row(), member('111122223333'), member('222233334444')];
+    const missing = answer({
+      account: '111122223333',
+      region: 'us-east-1',
+      check: 'linked-regions',
+      result: 'region-not-linked',
+      message: 'us-east-1 is missing',
+    });
+    const own = { account: '111122223333' };
+    const report = freshnessOf(rows, {
+      now,
+      staleAfter,
+      checks: [missing, answer(own), recorder(own)],
+      accounts: ['111122223333', '444455556666'],
+    });
+    expect(report).toMatchObject({ state: 'not-connected', asOf: fresh });
+    expect(report.accounts).toEqual([
+      expect.objectContaining({ region: 'eu-west-1', state: 'ok' }),
+      {
+        account: '111122223333',
+        region: 'us-east-1',
+        state: 'region-not-linked',
+        readThrough: 'administrator',
+        notes: [expect.objectContaining({ message: 'us-east-1 is missing' })],
+      },
+      { account: '444455556666', region: 'global', state: 'not-connected' },
+    ]);
+    const other = { now, staleAfter, checks: [missing] };
+    expect(
+      freshnessOf(rows, { ...other, accounts: ['222233334444'] }).state,
+    ).toBe('ok');
+    // One that has a row keeps one row
+    const known = [...rows, member('111122223333', { region: 'us-east-1' })];
+    expect(freshnessOf(known, other).accounts).toHaveLength(4);
+  });
+});
+
+describe('freshnessOf with a queue of events', () => {
+  const queue: PushState = {
+    source: 'organisation',
+    state: 'ok',
+    stateAt: fresh,
+    lastEventAt: fresh,
+    lagMilliseconds: 1_600,
+    counts: { findings: 1, others: 0, poison: 0 },
+  };
+
+  it('tells the last event and the lag, and that none come, without changing the state', () => {
+    const rows = [row(), row({ source: 'other', role: 'account' })];
+    const look = { now, staleAfter };
+    expect(freshnessOf(rows, { ...look, queues: [queue] }).accounts).toEqual([
+      expect.objectContaining({ lastEventAt: fresh, lagSeconds: 2 }),
+      expect.not.objectContaining({ lastEventAt: fresh }),
+    ]);
+    const failed: PushState = { ...queue, state: 'denied', message: 'Refused' };
+    const report = freshnessOf(rows, { ...look, queues: [failed] });
+    expect(report.state).toBe('ok');
+    expect(report.accounts[0].notes).toEqual([
+      { kind: 'events-failed', message: 'Refused' },
+    ]);
+    expect(report.accounts[1].notes).toBeUndefined();
   });
 });

@@ -1,17 +1,18 @@
-import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 import { FreshnessState } from 'backstage-plugin-security-hub-common';
+import { AccountCheck } from '../database/operations/checks';
+import { PushState } from '../database/operations/push';
 import { SyncState } from '../database/operations/sync';
-
-/** How fresh one account and Region is. */
-export type TargetFreshness = {
-  account: string;
-  region: string;
-  state: FreshnessState;
-  asOf?: string;
-  /** For people */
-  lastError?: string;
-  lastErrorAt?: string;
-};
+import { groupBy } from './freshness/groupBy';
+import { withQueue } from './freshness/ofQueue';
+import {
+  Look,
+  ofMember,
+  ofReader,
+  throughAdministrator,
+} from './freshness/ofTarget';
+import { worstOf } from './freshness/order';
+import { TargetFreshness } from './freshness/TargetFreshness';
+import { unlinkedRegion, withChecks } from './freshness/withChecks';
 
 /** How fresh a set of accounts is: the worst state, and the oldest *as of*. */
 export type FreshnessReport = {
@@ -21,124 +22,99 @@ export type FreshnessReport = {
   accounts: TargetFreshness[];
 };
 
-/** When and how to look. */
-export type FreshnessOptions = {
-  now: Date;
-  staleAfter: HumanDuration;
+/** When and how to look, and what is known beside the rows. */
+export type FreshnessOptions = Look & {
   /** Only these accounts; one that nothing is known about is `not-connected`. Default: all that are known */
   accounts?: Iterable<string>;
+  /** Answers of checks; absent: none are made, and nothing is said of them */
+  checks?: readonly AccountCheck[];
+  /** Queues of events; a source without one is pulled only */
+  queues?: readonly PushState[];
 };
 
-/** Worst first. */
-const order: FreshnessState[] = [
-  'denied',
-  'hub-not-enabled',
-  'not-connected',
-  'error',
-  'throttled',
-  'never-read',
-  'stale',
-  'ok',
-];
-
-function ofReader(row: SyncState, options: FreshnessOptions): TargetFreshness {
-  const { account, region, asOf, lastError } = row;
-  const age = asOf ? options.now.getTime() - Date.parse(asOf) : 0;
-  let state: FreshnessState = row.state;
-  if (state === 'ok' && asOf === undefined) {
-    state = 'never-read';
-  } else if (
-    state === 'ok' &&
-    age > durationToMilliseconds(options.staleAfter)
-  ) {
-    state = 'stale';
-  }
-  return {
-    account,
-    region,
-    state,
-    asOf,
-    lastError: lastError?.message,
-    lastErrorAt: lastError?.at,
-  };
-}
-
-function ofMember(
-  row: SyncState,
-  reader: TargetFreshness | undefined,
-): TargetFreshness {
-  const { account, region } = row;
-  if (row.state !== 'ok') {
-    const status = row.memberStatus ?? 'unknown';
-    return {
-      account,
-      region,
-      state: row.state,
-      asOf: reader?.asOf,
-      lastError: `Account ${account} is no enabled member of the Security Hub administrator (its status is ${status})`,
-    };
-  }
-  return reader
-    ? { ...reader, account, region }
-    : { account, region, state: 'not-connected' };
+function placeOf(target: { source: string; account: string; region: string }) {
+  return `${target.source}/${target.account}/${target.region}`;
 }
 
 /**
- * How fresh accounts are. Pure. Members are as fresh as the administrator that is read for them. What has failed shows
+ * How fresh accounts are. Pure. One row an account and Region, whatever services it is read from. Members are as fresh as the administrator that is read for them. What has failed shows
  * its failure even while its data is recent; the data stays, with its *as of*. Nothing known is never green: no rows at
  * all are `not-connected`.
  */
 export function freshnessOf(
-  rows: SyncState[],
+  rows: readonly SyncState[],
   options: FreshnessOptions,
 ): FreshnessReport {
+  const known = knownTargets(rows, options);
+  const places = new Set(rows.map(placeOf));
+  const unlinked = (options.checks ?? [])
+    .filter(
+      check =>
+        check.result === 'region-not-linked' && !places.has(placeOf(check)),
+    )
+    .map(unlinkedRegion);
+  if (!options.accounts) {
+    return summarise([...known, ...unlinked]);
+  }
+  const knownOf = groupBy(known, ({ account }) => account);
+  const unlinkedOf = groupBy(unlinked, ({ account }) => account);
+  return summarise(
+    [...new Set(options.accounts)].flatMap(account => [
+      ...(knownOf.get(account) ?? ofUnlisted(account, rows, options)),
+      ...(unlinkedOf.get(account) ?? []),
+    ]),
+  );
+}
+
+function knownTargets(
+  rows: readonly SyncState[],
+  options: FreshnessOptions,
+): TargetFreshness[] {
   const administrators = new Map<string, TargetFreshness>();
   for (const row of rows) {
     if (row.role === 'administrator') {
-      administrators.set(`${row.source}/${row.region}`, ofReader(row, options));
+      administrators.set(row.source, ofReader(row, options));
     }
   }
-  const all = rows.map(row =>
-    row.role === 'member'
-      ? ofMember(row, administrators.get(`${row.source}/${row.region}`))
-      : ofReader(row, options),
-  );
-  const accounts = options.accounts
-    ? [...new Set(options.accounts)].flatMap(account =>
-        ofAccount(account, all, rows, options),
-      )
-    : all;
-  return summarise(accounts);
+  const answers = groupBy(options.checks ?? [], placeOf);
+  return rows.map(row => {
+    const target =
+      row.role === 'member'
+        ? ofMember(row, administrators.get(row.source), options)
+        : ofReader(row, options);
+    const checked = options.checks
+      ? withChecks(target, answers.get(placeOf(row)) ?? [])
+      : target;
+    return withQueue(
+      checked,
+      options.queues?.find(({ source }) => source === row.source),
+    );
+  });
 }
 
-function ofAccount(
+function ofUnlisted(
   account: string,
-  all: TargetFreshness[],
-  rows: SyncState[],
+  rows: readonly SyncState[],
   options: FreshnessOptions,
 ): TargetFreshness[] {
-  const known = all.filter(item => item.account === account);
-  if (known.length > 0) {
-    return known;
-  }
   // An administrator that may not list its members still reads their findings
-  const unlisted = rows.filter(
+  const readers = rows.filter(
     row => row.role === 'administrator' && row.membersReadAt === undefined,
   );
-  return unlisted.length > 0
-    ? unlisted.map(row => ({ ...ofReader(row, options), account }))
+  return readers.length > 0
+    ? readers.map(row =>
+        throughAdministrator(ofReader(row, options), {
+          account,
+          region: row.region,
+        }),
+      )
     : [{ account, region: 'global', state: 'not-connected' }];
 }
 
 function summarise(accounts: TargetFreshness[]): FreshnessReport {
-  const worst = Math.min(
-    ...accounts.map(({ state }) => order.indexOf(state)),
-    order.length,
-  );
-  const times = accounts.flatMap(({ asOf }) => asOf ?? []).sort();
   return {
-    state: accounts.length > 0 ? order[worst] : 'not-connected',
-    asOf: times[0],
+    state: worstOf(accounts.map(({ state }) => state)),
+    asOf: accounts.flatMap(({ asOf }) => asOf ?? []).sort()[0],
     accounts,
   };
 }

@@ -2,14 +2,22 @@ import { AwsCredentialsManager } from '@backstage/integration-aws-node';
 import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 import { BudgetSettings, SourceSettings } from '../config';
 import { AccountCredentials } from './AccountCredentials';
+import { ChecksGateway, ChecksGatewayProvider } from './checks/ChecksGateway';
+import { DefaultChecksGateway } from './checks/DefaultChecksGateway';
 import { Clock } from './Clock';
 import {
   DefaultSecurityHubGateway,
   HubLimiters,
 } from './DefaultSecurityHubGateway';
-import { HubClients } from './HubClients';
+import { HubClientRequest, HubClients } from './HubClients';
 import { HubError } from './HubError';
+import {
+  OrganizationGateway,
+  OrganizationGatewayProvider,
+} from './organization/OrganizationGateway';
+import { DefaultOrganizationGateway } from './organization/DefaultOrganizationGateway';
 import { RateLimiter } from './RateLimiter';
+import { RateSlots } from './RateSlots';
 import { resolveAccess } from './resolveAccess';
 import { GatewayProvider, HubTarget, SecurityHubGateway } from './types';
 
@@ -23,6 +31,10 @@ export type DefaultGatewayProviderOptions = {
   random: () => number;
   /** Whether ListMembers of that source has named the account as an enabled member */
   isMember: (source: string, account: string) => Promise<boolean>;
+  /** Budgets shared with other processes; absent: this process has them to itself */
+  slots?: RateSlots;
+  /** Hears of each request that AWS has throttled */
+  onThrottled?: (place: { account: string; region: string }) => void;
   /** Longest time for one request, default 30 seconds */
   requestTimeout?: HumanDuration;
 };
@@ -31,7 +43,12 @@ export type DefaultGatewayProviderOptions = {
  * Gateways per account and Region, over the AWS SDK: endpoints, proxies and base credentials come from where the SDK
  * takes them. Reads and writes of an account and Region share its rate limiters, whatever role or session they use.
  */
-export class DefaultGatewayProvider implements GatewayProvider {
+export class DefaultGatewayProvider
+  implements
+    GatewayProvider,
+    ChecksGatewayProvider,
+    OrganizationGatewayProvider
+{
   private readonly options: DefaultGatewayProviderOptions;
   private readonly requestTimeoutMilliseconds: number;
   private readonly clients: HubClients;
@@ -61,6 +78,44 @@ export class DefaultGatewayProvider implements GatewayProvider {
   }
 
   async forTarget(target: HubTarget): Promise<SecurityHubGateway> {
+    return DefaultSecurityHubGateway.create({
+      clients: this.clients,
+      client: await this.connect(target),
+      limiters: this.limitersOf(target),
+      clock: this.options.clock,
+      random: this.options.random,
+      requestTimeoutMilliseconds: this.requestTimeoutMilliseconds,
+    });
+  }
+
+  async checksFor(target: HubTarget): Promise<ChecksGateway> {
+    return DefaultChecksGateway.create({
+      clients: this.clients,
+      client: await this.connect(target),
+      limiter: this.limitersOf(target).other,
+      clock: this.options.clock,
+      random: this.options.random,
+      requestTimeoutMilliseconds: this.requestTimeoutMilliseconds,
+    });
+  }
+
+  async organizationOf(target: HubTarget): Promise<OrganizationGateway> {
+    return DefaultOrganizationGateway.create({
+      clients: this.clients,
+      client: await this.connect(target),
+      limiter: this.limitersOf(target).other,
+      clock: this.options.clock,
+      random: this.options.random,
+      requestTimeoutMilliseconds: this.requestTimeoutMilliseconds,
+    });
+  }
+
+  /** Closes all connections. */
+  close(): void {
+    this.clients.close();
+  }
+
+  private async connect(target: HubTarget): Promise<HubClientRequest> {
     const access = resolveAccess(this.options.settings.sources, target);
     if (
       access.member &&
@@ -81,35 +136,48 @@ export class DefaultGatewayProvider implements GatewayProvider {
       // Connects now, so that a refused role is told before anything is read. Writes connect under their own session name.
       await this.clients.get(client).config.credentials();
     }
-    return DefaultSecurityHubGateway.create({
-      clients: this.clients,
-      client,
-      limiters: this.limitersOf(target),
-      clock: this.options.clock,
-      random: this.options.random,
-      requestTimeoutMilliseconds: this.requestTimeoutMilliseconds,
-    });
-  }
-
-  /** Closes all connections. */
-  close(): void {
-    this.clients.close();
+    return client;
   }
 
   private limitersOf(target: HubTarget): HubLimiters {
-    const key = `${target.partition}/${target.account}/${target.region}`;
+    const { account, region } = target;
+    const key = `${target.partition}/${account}/${region}`;
     let limiters = this.limiters.get(key);
     if (!limiters) {
       const { readsPerSecond, writesPerSecond } = this.options.settings.budgets;
-      const { clock } = this.options;
-      const limiter = (perSecond: number, burst: number) =>
-        RateLimiter.create({ perSecond, burst: Math.max(1, burst), clock });
+      const { clock, slots, onThrottled } = this.options;
+      const limiter = (perSecond: number, burst: number, operations: string) =>
+        RateLimiter.create({
+          perSecond,
+          burst: Math.max(1, burst),
+          clock,
+          shared: slots && { budget: `${key}/${operations}`, slots },
+          onThrottled: () => onThrottled?.({ account, region }),
+        });
       limiters = {
         // Our share of AWS's bursts is our share of its rates (6 for 3/s, 30 for 10/s), less one: requests do not arrive
         // as evenly as they are sent, and at the full rate each that comes early would be throttled
-        getFindings: limiter(readsPerSecond, readsPerSecond * 2 - 1),
-        batchUpdateFindings: limiter(writesPerSecond, writesPerSecond * 3 - 1),
-        other: limiter(writesPerSecond, writesPerSecond * 3 - 1),
+        getFindings: limiter(
+          readsPerSecond,
+          readsPerSecond * 2 - 1,
+          'getFindings',
+        ),
+        batchUpdateFindings: limiter(
+          writesPerSecond,
+          writesPerSecond * 3 - 1,
+          'batchUpdateFindings',
+        ),
+        getFindingsV2: limiter(
+          readsPerSecond,
+          readsPerSecond * 2 - 1,
+          'getFindingsV2',
+        ),
+        batchUpdateFindingsV2: limiter(
+          writesPerSecond,
+          writesPerSecond * 3 - 1,
+          'batchUpdateFindingsV2',
+        ),
+        other: limiter(writesPerSecond, writesPerSecond * 3 - 1, 'other'),
       };
       this.limiters.set(key, limiters);
     }

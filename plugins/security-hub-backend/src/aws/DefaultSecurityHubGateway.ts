@@ -4,28 +4,30 @@ import {
   DescribeHubCommand,
   GetFindingsCommand,
   ListMembersCommand,
-  SecurityHubClient,
 } from '@aws-sdk/client-securityhub';
 import { Clock } from './Clock';
+import { HubCall, HubLimiters } from './HubCall';
 import { HubClientRequest, HubClients } from './HubClients';
 import { HubError } from './HubError';
 import { observeTime } from './observeTime';
-import { RateLimiter } from './RateLimiter';
 import {
   FindingsPage,
+  FindingsRequest,
   FindingsUpdate,
   FindingsUpdateResult,
   readPriorities,
   SecurityHubGateway,
+  UnifiedFindingsUpdate,
+  UnifiedFindingsUpdateResult,
 } from './types';
+import {
+  describeV2Call,
+  findingsV2Call,
+  updateV2Call,
+} from './unifiedHubCalls';
 import { inTime, withRetries } from './withRetries';
 
-/** The budgets of one account and Region. AWS counts GetFindings apart from all other operations. */
-export type HubLimiters = {
-  getFindings: RateLimiter;
-  batchUpdateFindings: RateLimiter;
-  other: RateLimiter;
-};
+export type { HubLimiters } from './HubCall';
 
 /** What a gateway is made of. */
 export type DefaultSecurityHubGatewayOptions = {
@@ -39,15 +41,6 @@ export type DefaultSecurityHubGatewayOptions = {
 };
 
 const ATTEMPTS = 5;
-
-type Call<T> = {
-  limiter: RateLimiter;
-  priority?: number;
-  signal?: AbortSignal;
-  sessionName?: string;
-  continued?: boolean;
-  send: (client: SecurityHubClient, signal: AbortSignal) => Promise<T>;
-};
 
 /** Security Hub over the AWS SDK. */
 export class DefaultSecurityHubGateway implements SecurityHubGateway {
@@ -63,9 +56,7 @@ export class DefaultSecurityHubGateway implements SecurityHubGateway {
     this.options = options;
   }
 
-  async getFindings(
-    request: Parameters<SecurityHubGateway['getFindings']>[0],
-  ): Promise<FindingsPage> {
+  async getFindings(request: FindingsRequest): Promise<FindingsPage> {
     return await this.call({
       limiter: this.options.limiters.getFindings,
       priority: readPriorities.indexOf(request.priority ?? 'interactive'),
@@ -127,6 +118,20 @@ export class DefaultSecurityHubGateway implements SecurityHubGateway {
     };
   }
 
+  async getFindingsV2(request: FindingsRequest): Promise<FindingsPage> {
+    return await this.call(findingsV2Call(request, this.options));
+  }
+
+  async batchUpdateFindingsV2(
+    update: UnifiedFindingsUpdate,
+  ): Promise<UnifiedFindingsUpdateResult> {
+    return await this.call(updateV2Call(update, this.options));
+  }
+
+  async describeUnifiedHub(): Promise<{ hubArn: string }> {
+    return await this.call(describeV2Call(this.options));
+  }
+
   async describeHub(): ReturnType<SecurityHubGateway['describeHub']> {
     const reply = await this.call({
       limiter: this.options.limiters.other,
@@ -173,7 +178,7 @@ export class DefaultSecurityHubGateway implements SecurityHubGateway {
     });
   }
 
-  private async call<T>(call: Call<T>): Promise<T> {
+  private async call<T>(call: HubCall<T>): Promise<T> {
     const { clients, clock, random, requestTimeoutMilliseconds } = this.options;
     const { limiter, signal } = call;
     const request: HubClientRequest = {

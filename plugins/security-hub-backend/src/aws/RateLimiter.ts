@@ -1,7 +1,6 @@
 import { Clock } from './Clock';
-
-/** Half the rate for this long after AWS has throttled. */
-const PENALTY_MILLISECONDS = 5 * 60_000;
+import { LocalBucket } from './LocalBucket';
+import { RateSlots } from './RateSlots';
 
 type Waiter = {
   priority: number;
@@ -15,18 +14,21 @@ export type RateLimiterOptions = {
   /** Requests at once after a pause; at least 1 */
   burst: number;
   clock: Clock;
+  /** The budget's name, and what shares it with other processes; absent: this process has it to itself */
+  shared?: { budget: string; slots: RateSlots };
+  /** Hears of each throttle */
+  onThrottled?: () => void;
 };
 
 /**
- * A token bucket whose waiters are served by priority, then in the order they came. After a throttle it is empty, and
- * runs at half its rate for five minutes. (Libraries have either no priorities or no rate that changes under way.)
+ * A rate whose waiters are served by priority, then in the order they came. After a throttle nothing is saved up, and it is half
+ * for five minutes. (Libraries have either no priorities or no rate that changes under way.) A budget that is shared is
+ * asked for one slot at a time, which goes to whoever is first in the queue when it has come.
  */
 export class RateLimiter {
   private readonly options: RateLimiterOptions;
   private readonly waiters: Waiter[] = [];
-  private tokens: number;
-  private refilledAt: number;
-  private penaltyUntil = Number.NEGATIVE_INFINITY;
+  private readonly bucket: LocalBucket;
   private serving = false;
 
   static create(options: RateLimiterOptions): RateLimiter {
@@ -35,13 +37,12 @@ export class RateLimiter {
 
   private constructor(options: RateLimiterOptions) {
     this.options = options;
-    this.tokens = options.burst;
-    this.refilledAt = options.clock.now();
+    this.bucket = LocalBucket.create(options);
   }
 
-  /** Requests a second at this moment. */
+  /** Requests a second at this moment, as far as this process knows. */
   get currentRate(): number {
-    return this.rateAt(this.options.clock.now());
+    return this.bucket.currentRate;
   }
 
   /**
@@ -72,11 +73,15 @@ export class RateLimiter {
     });
   }
 
-  /** Tells that AWS has throttled: the bucket is emptied and refills at half the rate for five minutes. */
+  /** Tells that AWS has throttled: nothing is left of the burst, and half the rate for five minutes. */
   throttled(): void {
-    this.refill();
-    this.tokens = 0;
-    this.penaltyUntil = this.options.clock.now() + PENALTY_MILLISECONDS;
+    this.bucket.throttled();
+    const { shared, perSecond, burst, onThrottled } = this.options;
+    onThrottled?.();
+    // Should the database be away, at least this process slows down
+    shared?.slots
+      .throttled(shared.budget, { perSecond, burst })
+      .catch(() => {});
   }
 
   private async serve(): Promise<void> {
@@ -86,16 +91,12 @@ export class RateLimiter {
     this.serving = true;
     try {
       while (this.waiters.length > 0) {
-        this.refill();
-        // A hair below one, so that rounding never makes a wait of zero milliseconds
-        if (this.tokens > 1 - 1e-6) {
-          this.tokens -= 1;
-          this.waiters.shift()?.grant();
+        const wait = this.bucket.take();
+        if (wait > 0) {
+          await this.options.clock.sleep(wait);
         } else {
-          const missing = 1 - this.tokens;
-          await this.options.clock.sleep(
-            Math.max(1, Math.ceil((missing / this.currentRate) * 1000)),
-          );
+          await this.sharedSlot();
+          this.waiters.shift()?.grant();
         }
       }
     } finally {
@@ -103,23 +104,19 @@ export class RateLimiter {
     }
   }
 
-  private rateAt(time: number): number {
-    const { perSecond } = this.options;
-    return time < this.penaltyUntil ? perSecond / 2 : perSecond;
-  }
-
-  private refill(): void {
-    const now = this.options.clock.now();
-    const elapsed = Math.max(0, now - this.refilledAt);
-    const slow = Math.max(
-      0,
-      Math.min(now, this.penaltyUntil) - this.refilledAt,
-    );
-    const seconds = (elapsed - slow / 2) / 1000;
-    this.tokens = Math.min(
-      this.options.burst,
-      this.tokens + Math.max(0, seconds) * this.options.perSecond,
-    );
-    this.refilledAt = now;
+  private async sharedSlot(): Promise<void> {
+    const { shared, perSecond, burst, clock } = this.options;
+    if (!shared) {
+      return;
+    }
+    let wait = 0;
+    try {
+      wait = await shared.slots.reserve(shared.budget, { perSecond, burst });
+    } catch {
+      // The database is away. This process keeps to its own bucket, and nobody waits for ever.
+    }
+    if (wait > 0) {
+      await clock.sleep(wait);
+    }
   }
 }

@@ -31,6 +31,11 @@ describe('mapError', () => {
     ['TooManyRequestsException', 429, 'throttled', 'throttled'],
     ['InvalidInputException', 400, 'invalid-request', 'invalid-request'],
     ['InternalException', 500, 'unavailable', 'unavailable'],
+    // Of the unified Security Hub
+    ['ConflictException', 409, 'unavailable', 'unavailable'],
+    ['ValidationException', 400, 'invalid-request', 'invalid-request'],
+    ['ResourceNotFoundException', 404, 'hub-not-enabled', 'hub-not-enabled'],
+    ['ThrottlingException', 429, 'throttled', 'throttled'],
   ])(
     '%s is told by its name, with a clock that is right or wrong',
     (name, status, kind, skewed) => {

@@ -6,9 +6,19 @@ export type CallContext = {
   account: string;
   region: string;
   /** `assume-role`: a refusal means that the account is not connected to the portal */
-  operation: 'assume-role' | 'identity' | 'security-hub';
+  operation:
+    | 'assume-role'
+    | 'identity'
+    | 'security-hub'
+    | 'config'
+    | 'organizations';
   /** The request went on with a NextToken */
   continued?: boolean;
+};
+
+const otherServices: Partial<Record<CallContext['operation'], string>> = {
+  config: 'AWS Config',
+  organizations: 'AWS Organizations',
 };
 
 const throttles = [
@@ -49,6 +59,8 @@ const denials = [
   'InvalidAccessException',
   'OptInRequired',
 ];
+/** AWS was changing the same thing at the moment. */
+const conflicts = ['ConflictException'];
 const networkCodes = [
   'ECONNRESET',
   'ECONNREFUSED',
@@ -102,10 +114,18 @@ export function kindOf(error: unknown, context: CallContext): HubErrorKind {
   if (name === 'TimeoutError' || code === 'ETIMEDOUT') {
     return 'timeout';
   }
+  if (name === 'SyntaxError') {
+    // Half a reply: its JSON or XML cannot be read
+    return 'unavailable';
+  }
   if (badCredentials.includes(name)) {
     return 'credentials';
   }
-  if (/not subscribed|not enabled/i.test(message) && status < 500) {
+  if (
+    !otherServices[context.operation] &&
+    /not subscribed|not enabled/i.test(message) &&
+    status < 500
+  ) {
     return 'hub-not-enabled';
   }
   if (denials.includes(name) || status === 401 || status === 403) {
@@ -114,7 +134,12 @@ export function kindOf(error: unknown, context: CallContext): HubErrorKind {
   if (context.operation === 'security-hub' && status === 404) {
     return 'hub-not-enabled';
   }
-  if (status >= 500 || networkCodes.includes(code) || status === 0) {
+  if (
+    status >= 500 ||
+    networkCodes.includes(code) ||
+    conflicts.includes(name) ||
+    status === 0
+  ) {
     return 'unavailable';
   }
   return context.continued ? 'expired-token' : 'invalid-request';
@@ -123,8 +148,9 @@ export function kindOf(error: unknown, context: CallContext): HubErrorKind {
 /** The sentence for people. Only account and Region, never what AWS wrote: that holds ARNs and role names. */
 function messageOf(kind: HubErrorKind, context: CallContext): string {
   const place = `account ${context.account} in ${context.region}`;
+  const service = otherServices[context.operation] ?? 'Security Hub';
   const sentences: Record<HubErrorKind, string> = {
-    denied: `AWS denies access to Security Hub of ${place}`,
+    denied: `AWS denies access to ${service} of ${place}`,
     'hub-not-enabled': `Security Hub is not enabled in ${place}`,
     'not-connected': `Account ${context.account} is not connected: AWS does not let the portal take on its role there`,
     throttled: `AWS limits requests to ${place} at the moment`,

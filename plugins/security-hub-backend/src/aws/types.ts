@@ -44,6 +44,52 @@ export type FindingsPage = {
 /** Filters of GetFindings, in AWS's form (`AwsSecurityFindingFilters`). */
 export type HubFilters = Record<string, unknown>;
 
+/** One request for a page of findings. */
+export type FindingsRequest = {
+  /** In the form of the operation: `AwsSecurityFindingFilters`, or `OcsfFindingFilters` of GetFindingsV2 */
+  filters: HubFilters;
+  sort?: Array<{ field: string; order: 'asc' | 'desc' }>;
+  /** At most 100, the default */
+  maxResults?: number;
+  nextToken?: string;
+  /** Place in the queue for the budget, default `interactive` */
+  priority?: ReadPriority;
+  signal?: AbortSignal;
+};
+
+/** What a finding of the unified Security Hub is named by in an answer: by `metadata.uid`, or by its three parts. */
+export type UnifiedFindingName = {
+  /** `metadata.uid` */
+  metadataUid?: string;
+  /** `cloud.account.uid` */
+  account?: string;
+  /** `finding_info.uid` */
+  id?: string;
+  /** `metadata.product.uid` */
+  productArn?: string;
+};
+
+/** One BatchUpdateFindingsV2: the same status for up to 100 findings. */
+export type UnifiedFindingsUpdate = {
+  identifiers: Array<{
+    metadataUid?: string;
+    account: string;
+    id: string;
+    productArn: string;
+  }>;
+  workflow: 'NEW' | 'NOTIFIED' | 'SUPPRESSED';
+  /** 1 to 512 characters; replaces the one that is there */
+  comment?: string;
+  /** RoleSessionName of the write, e.g. `securityhub-<decision id>` */
+  sessionName?: string;
+};
+
+/** The unified Security Hub's answer to an update. */
+export type UnifiedFindingsUpdateResult = {
+  processed: UnifiedFindingName[];
+  unprocessed: Array<UnifiedFindingName & { code: string; message: string }>;
+};
+
 /** One BatchUpdateFindings: the same change for up to 100 findings. */
 export type FindingsUpdate = {
   identifiers: Array<{ id: string; productArn: string }>;
@@ -71,17 +117,18 @@ export type FindingsUpdateResult = {
  * EventBridge keeps.
  */
 export interface SecurityHubGateway {
-  getFindings(request: {
-    filters: HubFilters;
-    sort?: Array<{ field: string; order: 'asc' | 'desc' }>;
-    maxResults?: number;
-    nextToken?: string;
-    /** Place in the queue for the budget, default `interactive` */
-    priority?: ReadPriority;
-    signal?: AbortSignal;
-  }): Promise<FindingsPage>;
+  getFindings(request: FindingsRequest): Promise<FindingsPage>;
+  /** Findings of the unified Security Hub, in OCSF; filters and fields to sort by in its form. */
+  getFindingsV2(request: FindingsRequest): Promise<FindingsPage>;
   /** Needs a target with access `write`. An error of kind `timeout` does not tell whether AWS has taken the update. */
   batchUpdateFindings(update: FindingsUpdate): Promise<FindingsUpdateResult>;
+  /** As {@link SecurityHubGateway.batchUpdateFindings}, in the unified Security Hub. */
+  batchUpdateFindingsV2(
+    update: UnifiedFindingsUpdate,
+  ): Promise<UnifiedFindingsUpdateResult>;
+  /** @throws HubError `hub-not-enabled` where the account does not have the unified Security Hub in this Region */
+  describeUnifiedHub(): Promise<{ hubArn: string }>;
+  /** @throws HubError `hub-not-enabled` where the account does not have Security Hub CSPM in this Region */
   describeHub(): Promise<{ hubArn: string; controlFindingGenerator?: string }>;
   /** All members, associated or not, over all pages; `status` is AWS's `MemberStatus`, e.g. `Enabled` */
   listMembers(): Promise<Array<{ account: string; status?: string }>>;

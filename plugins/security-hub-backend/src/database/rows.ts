@@ -8,6 +8,7 @@ import {
   RecordFormat,
   RecordState,
   Severity,
+  TagState,
   WorkflowStatus,
 } from 'backstage-plugin-security-hub-common';
 
@@ -94,6 +95,7 @@ export type FindingResourceRow = {
   arn_account: string | null;
   region: string | null;
   tags: string | null;
+  tag_state: TagState;
 };
 
 /** Row of `finding_owners`. */
@@ -105,6 +107,30 @@ export type FindingOwnerRow = {
   source: string;
   reason: string;
   selector: string;
+} & ListColumns;
+
+/** What `finding_owners` repeats of `findings`: whatever lists filter, sort, group and count by. Times are milliseconds since 1970. */
+export type ListColumns = {
+  sample: boolean;
+  status: FindingStatus;
+  /** 0 critical .. 3 low */
+  priority_order: number;
+  /** 0 CRITICAL .. 4 INFORMATIONAL */
+  severity_order: number;
+  first_seen_at: number;
+  due_at: number | null;
+  decision_ends_at: number | null;
+  group_key: string;
+  control_id: string | null;
+  product_key: string;
+  account: string | null;
+  region: string;
+  environment: Environment;
+  layer: Layer | null;
+  /** The first 16 characters of the first resource's hash */
+  resource_code: string;
+  /** The first 16 characters of the hash of the standards */
+  standards_code: string;
 };
 
 /** Row of `finding_events`. */

@@ -1,6 +1,7 @@
-import { Knex } from 'knex';
-import { loadOwners } from '../database/operations/queries/loadOwners';
-import { loadResources } from '../database/operations/queries/loadResources';
+import {
+  ShownContext,
+  ShownFinding,
+} from '../database/operations/queries/shownFindings';
 import { Caller, isOwner } from '../access/caller';
 import { EntityAccess, UserCredentials } from '../access/EntityAccess';
 import { DecisionLookup, ScopeLookup } from './lookups';
@@ -9,7 +10,6 @@ import { PresentationContext } from './presentationContext';
 /** Looks up at once what the findings of a reply need to be shown. */
 export class ContextLoader {
   static create(options: {
-    knex: Knex;
     access: EntityAccess;
     decisions: DecisionLookup;
     scopes: ScopeLookup;
@@ -23,31 +23,32 @@ export class ContextLoader {
     this.#options = options;
   }
 
-  /** `known`: entities that the caller was already found to read. */
+  /** `readable`: entities that the caller was already found to read. */
   async load(options: {
-    findingKeys: string[];
-    known: string[];
+    findings: Array<ShownFinding & ShownContext>;
+    readable: ReadonlySet<string>;
     caller: Caller;
     credentials: UserCredentials;
     now: string;
   }): Promise<PresentationContext> {
-    const { knex, access, decisions, scopes } = this.#options;
-    const { findingKeys, known, caller, credentials, now } = options;
-    const [owners, resources, decided, ending] = await Promise.all([
-      loadOwners(knex, findingKeys),
-      loadResources(knex, findingKeys),
-      decisions.decisionsOf(findingKeys),
-      decisions.endingOf(findingKeys),
-    ]);
-    const primaries = new Map<string, string>();
-    for (const [key, rows] of owners) {
-      const primary = rows.find(row => row.is_primary);
-      if (primary) {
-        primaries.set(key, primary.entity_ref);
-      }
-    }
+    const { access, decisions, scopes } = this.#options;
+    const { findings, caller, credentials, now } = options;
+    // Findings without a decision are most of them: nothing is asked about those.
+    const decided = await decisions.decisionsOf(
+      findings.filter(row => row.decision_id !== null).map(row => row.key),
+    );
+    const ending = await decisions.endingOf(
+      findings
+        .filter(row => row.status === 'accepted' && !decided.has(row.key))
+        .map(row => row.key),
+    );
+    const primaries = new Map(
+      findings.flatMap(({ key, primary_ref: primary }) =>
+        primary === null ? [] : [[key, primary] as const],
+      ),
+    );
     const others = [...new Set(primaries.values())].filter(
-      ref => !known.includes(ref),
+      ref => !options.readable.has(ref),
     );
     const readable = await access.readableOwners(others, credentials);
     return {
@@ -55,12 +56,8 @@ export class ContextLoader {
       decisions: decided,
       ending,
       primaries,
-      readable: new Set([...known, ...readable.keys()]),
-      resources: new Map(
-        [...resources].flatMap(([key, [first]]) =>
-          first ? [[key, first] as const] : [],
-        ),
-      ),
+      readable: new Set([...options.readable, ...readable.keys()]),
+      resources: new Map(findings.map(({ key, resource }) => [key, resource])),
       canDecide: key => {
         const primary = primaries.get(key);
         return (

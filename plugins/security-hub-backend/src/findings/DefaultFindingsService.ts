@@ -7,28 +7,34 @@ import {
 } from 'backstage-plugin-security-hub-common';
 import { Duration } from 'luxon';
 import { countMatched } from '../database/operations/queries/countMatched';
-import { facetFindings } from '../database/operations/queries/facetFindings';
 import { orderColumns } from '../database/operations/queries/findingOrder';
+import { groupFindings } from '../database/operations/queries/groupFindings';
 import {
-  countEvaluated,
-  groupFindings,
-} from '../database/operations/queries/groupFindings';
-import { listFindings } from '../database/operations/queries/listFindings';
+  countFindings,
+  listFindings,
+} from '../database/operations/queries/listFindings';
 import { summariseFindings } from '../database/operations/queries/summariseFindings';
 import { isOwner } from '../access/caller';
+import { CountCache } from './CountCache';
 import { decodeCursor, encodeCursor } from './cursor';
 import { DetailsLoader } from './DetailsLoader';
 import { EntityView, UserCredentials } from '../access/EntityAccess';
 import { FindingsDependencies } from './dependencies';
 import { FindingsService } from './FindingsService';
+import { FreshnessLookup } from './lookups';
+import { NamedEntities } from './NamedEntities';
 import { presentFinding } from './presentFinding';
 import { presentGroup } from './presentGroup';
+import { RecentFreshness } from './RecentFreshness';
 
 type Query<Name extends 'list' | 'groups'> = Parameters<
   FindingsService[Name]
 >[1];
 
-/** Serves findings from the store, each request on behalf of its caller. */
+/**
+ * Serves findings from the store, each request on behalf of its caller: one call to the catalog and at most four SQL statements, of
+ * which counts that still hold are none.
+ */
 export class DefaultFindingsService implements FindingsService {
   static create(dependencies: FindingsDependencies): DefaultFindingsService {
     return new DefaultFindingsService(dependencies);
@@ -36,10 +42,17 @@ export class DefaultFindingsService implements FindingsService {
 
   readonly #dependencies: FindingsDependencies;
   readonly #details: DetailsLoader;
+  readonly #counts = CountCache.create();
+  readonly #named = NamedEntities.create();
+  readonly #freshnessLookup: FreshnessLookup;
 
   private constructor(dependencies: FindingsDependencies) {
     this.#dependencies = dependencies;
     this.#details = DetailsLoader.create(dependencies);
+    this.#freshnessLookup = RecentFreshness.create({
+      lookup: dependencies.freshness,
+      now: dependencies.now,
+    });
   }
 
   async list(
@@ -48,32 +61,37 @@ export class DefaultFindingsService implements FindingsService {
     credentials: UserCredentials,
   ): Promise<FindingPage> {
     const { knex, access, contexts, handbook } = this.#dependencies;
-    const view = await access.viewEntity(entityRef, credentials);
+    const view = await access.viewEntity(
+      entityRef,
+      credentials,
+      this.#named.of(entityRef),
+    );
     const { filters, sort, limit, cursor } = query;
     const subject = { entityRef, filters, sort };
     const after = cursor
       ? decodeCursor(subject, cursor, orderColumns(sort))
       : undefined;
     const scope = this.#scope(view);
-    const { rows, totalItems, next } = await listFindings(knex, {
-      scope,
-      filters,
-      sort,
-      limit,
-      after,
-    });
+    const [{ rows, next }, totalItems, asOf] = await Promise.all([
+      listFindings(knex, { scope, filters, sort, limit, after }),
+      this.#counts.get(view, { list: filters }, scope.now, async () =>
+        countFindings(knex, { scope, filters }),
+      ),
+      this.#asOf(entityRef),
+    ]);
     const context = await contexts.load({
-      findingKeys: rows.map(row => row.key),
-      known: [entityRef],
+      findings: rows,
+      readable: view.readable,
       caller: view.caller,
       credentials,
       now: scope.now,
     });
+    this.#named.note(entityRef, context.primaries.values());
     return {
       items: rows.map(row => presentFinding(row, context, handbook)),
       totalItems,
       nextCursor: next ? encodeCursor(subject, next) : undefined,
-      asOf: await this.#asOf(entityRef),
+      asOf,
     };
   }
 
@@ -85,26 +103,19 @@ export class DefaultFindingsService implements FindingsService {
     const { knex, access, handbook } = this.#dependencies;
     const view = await access.viewEntity(entityRef, credentials);
     const scope = this.#scope(view);
-    const { groups, totalItems, totalFindings } = await groupFindings(knex, {
-      scope,
-      ...query,
-    });
-    const evaluated = await countEvaluated(knex, {
-      scope,
-      by: query.by,
-      values: groups.map(group => group.group_value),
-    });
+    const [{ groups, totalItems, totalFindings }, asOf] = await Promise.all([
+      this.#counts.get(view, { groups: query }, scope.now, async () =>
+        groupFindings(knex, { scope, ...query }),
+      ),
+      this.#asOf(entityRef),
+    ]);
     return {
       items: groups.map(group =>
-        presentGroup(group, {
-          by: query.by,
-          evaluated: evaluated.get(group.group_value),
-          handbook,
-        }),
+        presentGroup(group, { by: query.by, handbook }),
       ),
       totalItems,
       totalFindings,
-      asOf: await this.#asOf(entityRef),
+      asOf,
     };
   }
 
@@ -115,11 +126,11 @@ export class DefaultFindingsService implements FindingsService {
     const { knex, access, settings } = this.#dependencies;
     const view = await access.viewEntity(entityRef, credentials);
     const scope = this.#scope(view);
-    const [{ counters, byStatus }, facetRows, matched, freshness] =
+    const [{ counters, byStatus, facets: facetRows, resources }, freshness] =
       await Promise.all([
-        summariseFindings(knex, scope),
-        facetFindings(knex, scope),
-        countMatched(knex, scope),
+        this.#counts.get(view, { summary: true }, scope.now, async () =>
+          summariseFindings(knex, scope),
+        ),
         this.#freshness(entityRef),
       ]);
     const known = this.#dependencies.scopes.scopeOf(entityRef);
@@ -137,7 +148,7 @@ export class DefaultFindingsService implements FindingsService {
         configured: known.configured,
         accounts: known.accounts.length,
         selectors: known.selectors.length,
-        resources: matched.resources,
+        resources,
         problems:
           known.problems.length +
           known.selectors.filter(({ state }) => state === 'not-claimable')
@@ -203,8 +214,8 @@ export class DefaultFindingsService implements FindingsService {
   }
 
   async #freshness(entityRef: string) {
-    const { scopes, freshness } = this.#dependencies;
-    return await freshness.freshnessOf(
+    const { scopes } = this.#dependencies;
+    return await this.#freshnessLookup.freshnessOf(
       scopes.scopeOf(entityRef).accounts.map(account => account.id),
     );
   }

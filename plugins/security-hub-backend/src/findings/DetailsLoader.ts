@@ -12,7 +12,8 @@ import { loadFinding } from '../database/operations/queries/loadFinding';
 import { loadOwners } from '../database/operations/queries/loadOwners';
 import { loadRelated } from '../database/operations/queries/loadRelated';
 import { loadResources } from '../database/operations/queries/loadResources';
-import { FindingOwnerRow, FindingRow } from '../database/rows';
+import { ListedFinding } from '../database/operations/queries/shownFindings';
+import { FindingOwnerRow } from '../database/rows';
 import { Caller } from '../access/caller';
 import { FindingsDependencies } from './dependencies';
 import { UserCredentials } from '../access/EntityAccess';
@@ -65,9 +66,16 @@ export class DetailsLoader {
       ]);
     const records = [...stored.values()].sort(newestFirst);
     const related = [...sameControl, ...sameResource];
+    const [first] = resources.get(key) ?? [];
+    const finding: ListedFinding = {
+      ...row,
+      is_primary: seenFrom.is_primary,
+      primary_ref: owners.find(owner => owner.is_primary)?.entity_ref ?? null,
+      resource: first ?? { region: null, display_name: null, tags: null },
+    };
     const context = await contexts.load({
-      findingKeys: [key, ...related.map(other => other.key)],
-      known: entityRef ? [entityRef] : [],
+      findings: [finding, ...related],
+      readable: new Set(entityRef ? [entityRef] : []),
       caller,
       credentials,
       now,
@@ -76,10 +84,10 @@ export class DetailsLoader {
       owners.map(owner => owner.entity_ref),
       credentials,
     );
-    const present = (other: FindingRow & { is_primary: boolean }) =>
+    const present = (other: ListedFinding) =>
       presentFinding(other, context, handbook);
     return {
-      finding: present({ ...row, is_primary: seenFrom.is_primary }),
+      finding: present(finding),
       priorityExplanation: row.priority_explanation,
       evidence: presentEvidence({
         finding: row,

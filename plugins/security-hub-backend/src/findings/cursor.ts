@@ -16,7 +16,7 @@ export type CursorSubject = {
 };
 
 const cursorSchema = z.strictObject({
-  v: z.literal(1),
+  v: z.literal(2),
   h: z.string(),
   p: z
     .array(z.union([z.string().max(4096), z.number()]))
@@ -30,7 +30,7 @@ export function encodeCursor(
   position: PagePosition,
 ): string {
   return Buffer.from(
-    JSON.stringify({ v: 1, h: fingerprint(subject), p: position }),
+    JSON.stringify({ v: 2, h: fingerprint(subject), p: position }),
   ).toString('base64url');
 }
 
@@ -59,9 +59,14 @@ function fits(position: PagePosition, columns: OrderColumn[]): boolean {
     position.length === columns.length &&
     columns.every(({ type }, index) => {
       const value = position[index];
-      return type === 'integer'
-        ? Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31
-        : typeof value === 'string' && !value.includes('\u0000');
+      switch (type) {
+        case 'rank':
+          return Number.isInteger(value) && Math.abs(Number(value)) < 100;
+        case 'time':
+          return typeof value === 'string' && !Number.isNaN(Date.parse(value));
+        default:
+          return typeof value === 'string' && !value.includes('\u0000');
+      }
     })
   );
 }

@@ -36,6 +36,7 @@ export function presentEvidence(options: {
       type: row.type,
       region: row.region ?? undefined,
       tags: row.tags ? JSON.parse(row.tags) : undefined,
+      tagState: row.tag_state,
     })),
     records: records.map(({ record }) => ({
       id: record.identity.id,

@@ -1,4 +1,5 @@
 import { Finding } from 'backstage-plugin-security-hub-common';
+import { ShownFinding } from '../database/operations/queries/shownFindings';
 import { FindingRow } from '../database/rows';
 import { HandbookService } from '../handbook/HandbookService';
 import { PresentationContext } from './presentationContext';
@@ -6,7 +7,7 @@ import { subjectOfRow } from './subject';
 
 /** A row as the API shows it. */
 export function presentFinding(
-  row: FindingRow & { is_primary: boolean },
+  row: ShownFinding & { is_primary: boolean },
   context: PresentationContext,
   handbook: HandbookService,
 ): Finding {

@@ -1,6 +1,5 @@
 import {
   FindingGroup,
-  FindingKind,
   priorities,
   severities,
 } from 'backstage-plugin-security-hub-common';
@@ -16,16 +15,15 @@ export function presentGroup(
   row: FindingGroupRow,
   options: {
     by: GroupBy;
-    evaluated: { evaluated: number; unknown: number } | undefined;
     handbook: HandbookService;
   },
 ): FindingGroup {
-  const { by, evaluated, handbook } = options;
+  const { by, handbook } = options;
   const controlId = by === 'control' ? row.control_id ?? undefined : undefined;
   return {
     key: by === 'resource' ? row.resource_id : row.group_value,
     title: titleOf(row, by),
-    kind: by === 'control' ? (row.kind as FindingKind) : undefined,
+    kind: by === 'control' ? row.kind : undefined,
     product:
       by === 'control'
         ? { key: row.product_key, name: row.product_name }
@@ -39,19 +37,12 @@ export function presentGroup(
             type: row.resource_type,
           }
         : undefined,
-    account:
-      by === 'control'
-        ? undefined
-        : presentAccount({
-            account: row.account,
-            account_name: row.account_name,
-            environment: row.environment as never,
-          }),
+    account: by === 'control' ? undefined : presentAccount(row),
     count: row.count,
-    evaluated: evaluated?.evaluated ?? row.count,
-    unknown: evaluated?.unknown ?? 0,
-    severity: severities[severities.length - 1 - row.severity_rank],
-    priority: priorities[priorities.length - 1 - row.priority_rank],
+    evaluated: row.evaluated,
+    unknown: row.unknown,
+    severity: severities[row.severity_order],
+    priority: priorities[row.priority_order],
     oldestFirstSeenAt: row.oldest,
     nextDueAt: row.next_due ?? undefined,
     overdue: row.overdue,
@@ -69,5 +60,5 @@ function titleOf(row: FindingGroupRow, by: GroupBy): string {
   if (by === 'account') {
     return row.account_name ?? row.account ?? 'unknown';
   }
-  return row.title;
+  return row.group_title;
 }

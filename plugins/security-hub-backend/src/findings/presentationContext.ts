@@ -1,5 +1,5 @@
 import { components } from 'backstage-plugin-security-hub-common';
-import { FindingResourceRow } from '../database/rows';
+import { ShownContext } from '../database/operations/queries/shownFindings';
 
 /** A decision as a finding shows it. */
 export type PresentedDecision = components['schemas']['FindingDecision'];
@@ -16,6 +16,6 @@ export type PresentationContext = {
   /** Entities that the caller may read */
   readable: ReadonlySet<string>;
   /** First resource of each finding */
-  resources: ReadonlyMap<string, FindingResourceRow>;
+  resources: ReadonlyMap<string, ShownContext['resource']>;
   canDecide(findingKey: string): boolean;
 };

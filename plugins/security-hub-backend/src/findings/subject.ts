@@ -1,10 +1,10 @@
 import { GuidanceSubject } from 'aws-control-handbook';
-import { FindingRow } from '../database/rows';
+import { ShownFinding } from '../database/operations/queries/shownFindings';
 import { PresentationContext } from './presentationContext';
 
 /** What guidance and hazards are matched against: the first resource of a finding. */
 export function subjectOfRow(
-  row: FindingRow,
+  row: ShownFinding,
   context: Pick<PresentationContext, 'resources'>,
 ): GuidanceSubject {
   const resource = context.resources.get(row.key);

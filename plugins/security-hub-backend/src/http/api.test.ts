@@ -409,9 +409,21 @@ describe.each(databases.eachSupportedId())('HTTP API, %p', id => {
       expect.objectContaining({ name: 'main' }),
     ]);
     expect(plain.body.rejected).toBeUndefined();
+    expect(plain.body.rejectedByReason).toBeUndefined();
     expect(plain.body.sources[0].accounts).toBeUndefined();
+    expect(plain.body.sources[0].accountStates).toBeUndefined();
     const full = await portal.get('approver', '/sync');
-    expect(full.body).toMatchObject({ rejected: [], rejectedTotal: 0 });
+    expect(full.body).toMatchObject({
+      rejected: [],
+      rejectedTotal: 0,
+      rejectedByReason: [],
+    });
+    expect(full.body.sources[0].accounts).toEqual([
+      expect.objectContaining({
+        account: expect.anything(),
+        readThrough: 'itself',
+      }),
+    ]);
     const contract = await portal.get('nobody', '/openapi.json');
     expect(contract.body.openapi).toMatch(/^3\.1/);
   });

@@ -188,6 +188,42 @@ describe.each(databases.eachSupportedId())('hardening, %p', id => {
     expect(unseen.status).toBe(404);
   });
 
+  it("tells nothing of other teams' accounts with the freshness", async () => {
+    const at = new Date().toISOString();
+    const place = { source: 'main', region: 'eu-west-1' };
+    for (const account of ['111122223333', '444455556666']) {
+      await knex('sync_state').insert({
+        ...place,
+        account,
+        partition: 'aws',
+        role: 'member',
+        state: 'ok',
+        member_status: 'Enabled',
+      });
+      await knex('account_checks').insert({
+        ...place,
+        account,
+        check: 'standards',
+        result: 'standard-off',
+        message: `Off in ${account}`,
+        checked_at: at,
+      });
+    }
+    const sync = await portal.get('developer-a', '/sync');
+    expect(sync.status).toBe(200);
+    expect(JSON.stringify(sync.body)).not.toMatch(
+      /111122223333|444455556666|777700001111|foreign|rejected[TB]/,
+    );
+    const { body } = await portal.get('developer-a', `${checkout}/summary`);
+    const { accounts } = body.freshness;
+    expect(accounts.length).toBeGreaterThan(0);
+    expect(JSON.stringify(accounts)).not.toMatch(/444455556666|777700001111/);
+    const full = await portal.get('approver', '/sync');
+    expect(JSON.stringify(full.body.sources[0].accounts)).toMatch(
+      /Off in 444455556666/,
+    );
+  });
+
   it('shows the platform group orphans, and nothing of an entity that the catalog hides from it', async () => {
     const orphan = await portal.get(
       'approver',

@@ -8,6 +8,8 @@ export type Observation = {
   observedAt: string;
   /** Default `asff` */
   format?: RecordFormat;
+  /** The account and Region that it was read from, where that is not the one of its batch */
+  readFrom?: { account: string; region: string };
 };
 
 /** What one source hands over at once. */

@@ -22,6 +22,14 @@ export type Freshness = Schemas['Freshness'];
 export type AccountFreshness = Schemas['AccountFreshness'];
 /** State of freshness. @public */
 export type FreshnessState = Schemas['FreshnessState'];
+/** What is looked at in AWS beside the findings. @public */
+export type FreshnessCheck = Schemas['FreshnessCheck'];
+/** What is to be said beside a state of freshness. @public */
+export type FreshnessNote = Schemas['FreshnessNote'];
+/** How much a rule of ingestion left out. @public */
+export type SkippedCount = Schemas['SkippedCount'];
+/** The queue that AWS pushes findings to. @public */
+export type EventQueueState = Schemas['EventQueueState'];
 /** Body of a decision. @public */
 export type DecisionRequest = Schemas['DecisionRequest'];
 /** A decision with its results. @public */

@@ -6,6 +6,11 @@ import {
   WorkflowStatus,
 } from './values';
 
+/**
+ * What is known of a resource's tags: read from AWS as they are now, told by the finding as they were when it was made, or nothing. @public
+ */
+export type TagState = 'current' | 'at-finding-time' | 'unknown';
+
 /** A resource as a record names it. @public */
 export type FindingResource = {
   /** `Resources[].Id` as AWS gave it */
@@ -22,8 +27,10 @@ export type FindingResource = {
   region?: string;
   /** The account that the resource's ARN names; undefined where it names none */
   arnAccount?: string;
-  /** Tags at the time the finding was made; undefined is *unknown*, never *untagged* */
+  /** Tags at the time the finding was made, or as they are now; undefined is *unknown*, never *untagged* */
   tags?: Record<string, string>;
+  /** What is known of the tags; absent in records, whose tags are those of the finding's time */
+  tagState?: TagState;
   /** Of a container image: when it was pushed to its repository; ISO 8601 */
   imagePushedAt?: string;
 };

@@ -66,6 +66,12 @@ export default {
   'freshness.region': 'リージョン',
   'freshness.state': '状態',
   'freshness.asOf': '最終読み取り',
+  'freshness.fullRead': '全件: {{time}}',
+  'freshness.lastEvent': '最後のイベント',
+  'freshness.lag': '{{seconds}} 秒後に保存',
+  'freshness.throughAdministrator': '管理者アカウント経由',
+  'freshness.skipped': 'ルールによる除外: {{rules}}',
+  'freshness.counts': 'アカウントとリージョン: {{counts}}',
   'freshness.lastError': '最後のエラー {{time}}: {{message}}',
   'freshness.noAccounts': 'このエンティティに属するアカウントはありません。',
   'freshness.never': '未読み取り',
@@ -74,6 +80,9 @@ export default {
   'freshness.chip.denied': 'アクセス拒否',
   'freshness.chip.hub-not-enabled': 'Security Hub が無効',
   'freshness.chip.not-connected': '未接続',
+  'freshness.chip.region-not-linked': 'リンクされていないリージョンあり',
+  'freshness.chip.standard-off': '有効な標準なし',
+  'freshness.chip.config-not-recording': 'AWS Config が記録していません',
   'freshness.chip.throttled': 'AWS による制限中',
   'freshness.chip.error': '読み取り失敗',
   'freshness.chip.never-read': '未読み取り',
@@ -82,9 +91,20 @@ export default {
   'freshness.stateName.denied': 'アクセス拒否',
   'freshness.stateName.hub-not-enabled': 'Security Hub が無効',
   'freshness.stateName.not-connected': '未接続',
+  'freshness.stateName.region-not-linked': 'リージョン未リンク',
+  'freshness.stateName.standard-off': '標準が無効',
+  'freshness.stateName.config-not-recording': 'Config 記録停止',
   'freshness.stateName.throttled': '制限中',
   'freshness.stateName.error': '失敗',
   'freshness.stateName.never-read': '未読み取り',
+  'freshness.check.linked-regions': 'リンクされたリージョン',
+  'freshness.check.standards': '標準',
+  'freshness.check.config-recorder': 'AWS Config の記録',
+  'freshness.note.not-checked': '未確認: {{checks}} ({{message}})',
+  'freshness.note.events-failed': 'イベントが届いていません: {{message}}',
+  'freshness.note.role-refused':
+    'アカウント自身のロールが拒否されました: {{message}}',
+  'freshness.note.other': '{{name}}: {{message}}',
   'scope.open': '範囲: {{label}}。セレクターを表示',
   'scope.title': 'このエンティティに属するもの',
   'scope.intro':
@@ -439,6 +459,8 @@ export default {
   'evidence.tags': 'タグ',
   'evidence.tagsUnknown': '不明: 検出結果にタグが含まれていません',
   'evidence.tagsNone': 'なし',
+  'evidence.tagsCurrent': '(AWS から最後に読み取った時点)',
+  'evidence.tagsThen': '(検出時点。その後変更された可能性があります)',
   'evidence.compliance': 'コンプライアンスの理由',
   'evidence.requirements': '要件',
   'evidence.records': 'AWS のレコード',
@@ -510,6 +532,15 @@ export default {
   'empty.denied.title': 'AWS にアクセスを拒否されました',
   'empty.denied.text':
     'ポータルはこのアカウントの Security Hub を読み取れないため、何も分かりません。プラットフォームチームによるロールの修正が必要です。',
+  'empty.regionNotLinked.title': 'リンクされていないリージョンがあります',
+  'empty.regionNotLinked.text':
+    '検出結果アグリゲーターに、使用中のすべてのリージョンがリンクされていないため、一部のリージョンのことは何も分かりません。プラットフォームチームによるリンクが必要です。',
+  'empty.standardOff.title': '有効なセキュリティ標準がありません',
+  'empty.standardOff.text':
+    'Security Hub は有効ですが、このアカウントまたはリージョンではコントロールが一つも検査されていません。標準の有効化をアカウントの所有者に依頼してください。',
+  'empty.configNotRecording.title': 'AWS Config が記録していません',
+  'empty.configNotRecording.text':
+    'AWS Config がないとほとんどのコントロールを検査できず、問題が見えていない可能性があります。レコーダーの開始をアカウントの所有者に依頼してください。',
   'empty.throttled.title': 'AWS により読み取りが制限されています',
   'empty.throttled.text': '読み取りは遅れていますが、自動的に続きます。',
   'empty.error.title': '最後の読み取りに失敗しました',
@@ -527,6 +558,8 @@ export default {
     '未対応のものはありませんが、最終確認の時刻は不明です。',
   'empty.nothingFound.stale':
     '最終確認 ({{time}}) の時点で未対応のものはありませんでした。それ以降は不明です。',
+  'empty.nothingFound.incomplete':
+    '読み取りと検査ができた範囲に未対応のものはありません。不足している内容は上の通知に示しています。',
   'empty.nothingFound.others_one':
     '対応済みまたは未評価の検出結果 {{count}} 件を表示',
   'empty.nothingFound.others_other':

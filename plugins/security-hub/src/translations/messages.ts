@@ -89,6 +89,12 @@ export const messages = {
     region: 'Region',
     state: 'State',
     asOf: 'Last read',
+    fullRead: 'All of it: {{time}}',
+    lastEvent: 'Last event',
+    lag: 'Stored after {{seconds}} s',
+    throughAdministrator: 'Through the administrator account',
+    skipped: 'Left out by rules: {{rules}}',
+    counts: 'Accounts and Regions: {{counts}}',
     lastError: 'Last error {{time}}: {{message}}',
     noAccounts: 'No account belongs to this entity.',
     never: 'Never',
@@ -98,6 +104,9 @@ export const messages = {
       denied: 'Access denied',
       'hub-not-enabled': 'Security Hub is not enabled',
       'not-connected': 'Not connected',
+      'region-not-linked': 'A Region is not linked',
+      'standard-off': 'No standard is switched on',
+      'config-not-recording': 'AWS Config does not record',
       throttled: 'Throttled by AWS',
       error: 'Reading failed',
       'never-read': 'Never read yet',
@@ -108,9 +117,23 @@ export const messages = {
       denied: 'Access denied',
       'hub-not-enabled': 'Security Hub not enabled',
       'not-connected': 'Not connected',
+      'region-not-linked': 'Region not linked',
+      'standard-off': 'No standard on',
+      'config-not-recording': 'Config not recording',
       throttled: 'Throttled',
       error: 'Failed',
       'never-read': 'Never read',
+    },
+    check: {
+      'linked-regions': 'linked Regions',
+      standards: 'standards',
+      'config-recorder': 'AWS Config',
+    },
+    note: {
+      'not-checked': 'Not checked: {{checks}} ({{message}})',
+      'events-failed': 'Events do not arrive: {{message}}',
+      'role-refused': 'Its own role is refused: {{message}}',
+      other: '{{name}}: {{message}}',
     },
   },
   scope: {
@@ -524,6 +547,8 @@ export const messages = {
     tags: 'Tags',
     tagsUnknown: 'Unknown: the finding carries no tags',
     tagsNone: 'None',
+    tagsCurrent: '(as last read from AWS)',
+    tagsThen: '(as of the finding; they may have changed since)',
     compliance: 'Compliance reasons',
     requirements: 'Requirements',
     records: 'Records in AWS',
@@ -607,6 +632,18 @@ export const messages = {
       title: 'AWS denies access',
       text: 'The portal may not read Security Hub of this account, so nothing is known about it. The platform team has to repair the role.',
     },
+    regionNotLinked: {
+      title: 'A Region is not linked',
+      text: 'The finding aggregator does not bring the findings of every Region in use, so nothing is known of some. The platform team has to link them.',
+    },
+    standardOff: {
+      title: 'No standard is switched on',
+      text: 'Security Hub is on, but checks no control in this account or Region. Ask the owner of the account to switch a standard on.',
+    },
+    configNotRecording: {
+      title: 'AWS Config does not record',
+      text: 'Without AWS Config most controls cannot be checked, so problems may be missing. Ask the owner of the account to start its recorder.',
+    },
     throttled: {
       title: 'AWS throttles the portal',
       text: 'Reading is delayed and goes on by itself.',
@@ -630,6 +667,8 @@ export const messages = {
         'Nothing is open, but the time of the last check is unknown.',
       stale:
         'Nothing was open at the last check, {{time}}. What happened after that is unknown.',
+      incomplete:
+        'Nothing is open in what could be read and checked. The notice above says what is missing.',
       others_one: 'Show the {{count}} finding that is settled or not evaluated',
       others_other: 'Show all {{count}} findings, settled ones included',
       unknown_one:

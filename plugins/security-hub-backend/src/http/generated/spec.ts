@@ -1045,15 +1045,28 @@ export const spec = {
       },
       "FreshnessState": {
         "type": "string",
+        "description": "ok: read lately and nothing is known to be missing; region-not-linked: the aggregator does not bring findings of that Region; standard-off: no standard is switched on, so no control is checked; config-not-recording: AWS Config records nothing there, so most controls cannot be checked. Only ok means that a zero is a zero.",
         "enum": [
           "ok",
           "stale",
           "denied",
           "hub-not-enabled",
           "not-connected",
+          "region-not-linked",
+          "standard-off",
+          "config-not-recording",
           "throttled",
           "error",
           "never-read"
+        ]
+      },
+      "FreshnessCheck": {
+        "type": "string",
+        "description": "What is looked at in AWS beside the findings",
+        "enum": [
+          "linked-regions",
+          "standards",
+          "config-recorder"
         ]
       },
       "Account": {
@@ -1099,7 +1112,17 @@ export const spec = {
             "type": "object",
             "additionalProperties": {
               "type": "string"
-            }
+            },
+            "description": "Absent: unknown, which is not the same as none"
+          },
+          "tagState": {
+            "type": "string",
+            "enum": [
+              "current",
+              "at-finding-time",
+              "unknown"
+            ],
+            "description": "What is known of the tags: read as they are now, told by the finding as they were when it was made, or nothing"
           }
         }
       },
@@ -1618,6 +1641,102 @@ export const spec = {
           "lastErrorAt": {
             "type": "string",
             "format": "date-time"
+          },
+          "lastFullReadAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When a read of everything last came to its end"
+          },
+          "lastEventAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "Time of the newest event that came from the queue of its source; absent where events are not pushed"
+          },
+          "lagSeconds": {
+            "type": "integer",
+            "description": "From the time of the newest event to its commit; absent where events are not pushed"
+          },
+          "skipped": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SkippedCount"
+            },
+            "description": "What rules of ingestion left out at the last full read"
+          },
+          "readThrough": {
+            "type": "string",
+            "enum": [
+              "itself",
+              "administrator"
+            ],
+            "description": "Whether it is read with a role of its own, or through the administrator account"
+          },
+          "notes": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FreshnessNote"
+            },
+            "description": "What is to be said beside the state"
+          }
+        }
+      },
+      "SkippedCount": {
+        "type": "object",
+        "required": [
+          "rule",
+          "count"
+        ],
+        "properties": {
+          "rule": {
+            "type": "string",
+            "description": "Name of the rule"
+          },
+          "count": {
+            "type": "integer"
+          }
+        }
+      },
+      "FreshnessNote": {
+        "type": "object",
+        "required": [
+          "kind",
+          "message"
+        ],
+        "description": "Another condition than the state, or a check that could not be made",
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "not-checked",
+              "events-failed",
+              "role-refused",
+              "stale",
+              "denied",
+              "hub-not-enabled",
+              "not-connected",
+              "region-not-linked",
+              "standard-off",
+              "config-not-recording",
+              "throttled",
+              "error",
+              "never-read"
+            ]
+          },
+          "checks": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FreshnessCheck"
+            },
+            "description": "The checks that this is about"
+          },
+          "message": {
+            "type": "string",
+            "description": "In words without ARNs or role names"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When this was found"
           }
         }
       },
@@ -2307,11 +2426,29 @@ export const spec = {
                 "recordsRejected": {
                   "type": "integer"
                 },
+                "queue": {
+                  "$ref": "#/components/schemas/EventQueueState"
+                },
+                "skipped": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/components/schemas/SkippedCount"
+                  },
+                  "description": "What rules of ingestion left out at the last full reads"
+                },
+                "accountStates": {
+                  "type": "object",
+                  "additionalProperties": {
+                    "type": "integer"
+                  },
+                  "description": "For the platform group only: number of accounts and Regions in each FreshnessState"
+                },
                 "accounts": {
                   "type": "array",
                   "items": {
                     "$ref": "#/components/schemas/AccountFreshness"
-                  }
+                  },
+                  "description": "For the platform group only"
                 }
               }
             }
@@ -2345,6 +2482,70 @@ export const spec = {
           },
           "rejectedTotal": {
             "type": "integer"
+          },
+          "rejectedByReason": {
+            "type": "array",
+            "description": "For the platform group only",
+            "items": {
+              "type": "object",
+              "required": [
+                "source",
+                "reason",
+                "count"
+              ],
+              "properties": {
+                "source": {
+                  "type": "string"
+                },
+                "reason": {
+                  "type": "string"
+                },
+                "count": {
+                  "type": "integer"
+                }
+              }
+            }
+          }
+        }
+      },
+      "EventQueueState": {
+        "type": "object",
+        "description": "The queue that AWS pushes findings to; numbers are absent while they are not known",
+        "required": [
+          "state"
+        ],
+        "properties": {
+          "state": {
+            "type": "string",
+            "enum": [
+              "starting",
+              "ok",
+              "failed"
+            ]
+          },
+          "message": {
+            "type": "string",
+            "description": "Why it failed, in words without ARNs or role names; for the platform group only"
+          },
+          "waiting": {
+            "type": "integer",
+            "description": "Messages that wait"
+          },
+          "deadLetters": {
+            "type": "integer",
+            "description": "Messages in the dead-letter queue"
+          },
+          "unreadable": {
+            "type": "integer",
+            "description": "Messages that could not be read or stored, since the queue was set up"
+          },
+          "lagSeconds": {
+            "type": "integer",
+            "description": "From the time of the newest event to its commit"
+          },
+          "lastEventAt": {
+            "type": "string",
+            "format": "date-time"
           }
         }
       }

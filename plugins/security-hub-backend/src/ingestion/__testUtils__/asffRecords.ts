@@ -99,8 +99,8 @@ export function makeProductRecord(
 /** The record of a document that is a finding; fails the test otherwise. */
 export function recordOf(document: unknown, at = observedAt): FindingRecord {
   const normalised = normaliseAsff(document, { observedAt: at, controls });
-  if (normalised.outcome === 'rejected') {
-    throw new Error(`Rejected: ${normalised.reason}`);
+  if (normalised.outcome !== 'finding') {
+    throw new Error(`No finding: ${normalised.reason}`);
   }
   return normalised.record;
 }

@@ -4,7 +4,7 @@ import {
   recordOf,
 } from '../__testUtils__/asffRecords';
 
-describe('customerGroupOf, through a record', () => {
+describe('the customer group, through a record', () => {
   it.each([
     [{ Label: 'high' }, undefined, 'HIGH'],
     [{ Label: 'LOW', Normalized: 90 }, undefined, 'LOW'],

@@ -20,16 +20,17 @@ import {
 import { severityOf } from './severity';
 import { timeAt } from './timeAt';
 
-/** What the customer wrote into a record. */
-export function customerGroupOf(
+/** What the customer wrote into a record, but for its order, which needs the time of the observation. */
+export type CustomerContent = Omit<CustomerGroup, 'order'>;
+
+/** What the customer wrote into a record in ASFF. */
+export function customerContentOf(
   finding: unknown,
-  observedAt: string,
   gaps: Gaps,
-): CustomerGroup {
-  const note = noteOf(finding, gaps);
-  const content: Omit<CustomerGroup, 'order'> = {
+): CustomerContent {
+  return {
     workflow: workflowOf(finding, gaps),
-    note,
+    note: noteOf(finding, gaps),
     userDefinedFields: asTextMap(member(finding, 'UserDefinedFields')),
     verificationState: asText(member(finding, 'VerificationState')),
     confidence: asNumber(member(finding, 'Confidence')),
@@ -38,8 +39,15 @@ export function customerGroupOf(
     typesOverride: typesOverrideOf(finding),
     relatedFindings: relatedFindingsOf(finding),
   };
+}
+
+/** A customer group with the order of its version. */
+export function orderedCustomerGroup(
+  content: CustomerContent,
+  observedAt: string,
+): CustomerGroup {
   return {
-    order: [observedAt, note?.updatedAt ?? '', hashOf(content)],
+    order: [observedAt, content.note?.updatedAt ?? '', hashOf(content)],
     ...content,
   };
 }

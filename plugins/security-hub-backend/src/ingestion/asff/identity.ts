@@ -18,10 +18,18 @@ export function identityOf(
     gaps.wrong('ProductArn', productArn, 'is no ARN');
   }
   const region = regionOf(finding, productArn, id, gaps);
+  const [resource] = asList(member(finding, 'Resources'));
   return {
     format: 'asff',
-    partition: partitionOf(finding, productArn, id, region),
-    account: accountOf(finding, gaps),
+    partition: partitionFrom({
+      arns: [productArn, id],
+      region,
+      resource: {
+        id: asText(member(resource, 'Id')),
+        partition: asText(member(resource, 'Partition')),
+      },
+    }),
+    account: accountFrom(member(finding, 'AwsAccountId'), 'AwsAccountId', gaps),
     region,
     productArn: productArn ?? '',
     id,
@@ -73,20 +81,29 @@ export function owningAccountOf(
     return account;
   }
   const owner = productField(finding, 'resourceOwnerAccount');
-  return owner !== undefined && /^\d{12}$/.test(owner) ? owner : account;
+  return isAccountId(owner) ? owner : account;
 }
 
-function accountOf(finding: unknown, gaps: Gaps): string | undefined {
-  const value = member(finding, 'AwsAccountId');
+/** Whether a text is the id of an AWS account. */
+export function isAccountId(text: string | undefined): text is string {
+  return text !== undefined && /^\d{12}$/.test(text);
+}
+
+/** The account that a field holds. What is no account id is kept and marked, since it still tells two accounts apart. */
+export function accountFrom(
+  value: unknown,
+  field: string,
+  gaps: Gaps,
+): string | undefined {
   // JSON numbers cannot hold the zeros that an account id may begin with.
   const account =
     typeof value === 'number' ? String(value).padStart(12, '0') : asText(value);
   if (account === undefined) {
-    gaps.absent('AwsAccountId');
+    gaps.absent(field);
     return undefined;
   }
-  if (!/^\d{12}$/.test(account)) {
-    gaps.wrong('AwsAccountId', value, 'is not 12 digits');
+  if (!isAccountId(account)) {
+    gaps.wrong(field, value, 'is not 12 digits');
   }
   return account.length <= 64 ? account : undefined;
 }
@@ -105,14 +122,20 @@ function regionOf(
     parseArn(id)?.region,
     asText(member(resource, 'Region')),
   ];
-  // Every Region has a dash; `global` and what slipped out of a broken ARN have none.
-  const region = candidates.find(text =>
-    /^(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)+$/i.test(text ?? ''),
-  );
+  const region = firstRegion(candidates);
   if (region === undefined) {
     gaps.absent('Region');
   }
-  return region?.toLowerCase();
+  return region;
+}
+
+/** The first text that can be a Region. Every Region has a dash; `global` and what slipped out of a broken ARN have none. */
+export function firstRegion(
+  candidates: ReadonlyArray<string | undefined>,
+): string | undefined {
+  return candidates
+    .find(text => /^(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)+$/i.test(text ?? ''))
+    ?.toLowerCase();
 }
 
 const partitionsOfRegions: ReadonlyArray<readonly [string, string]> = [
@@ -125,13 +148,14 @@ const partitionsOfRegions: ReadonlyArray<readonly [string, string]> = [
   ['eusc-', 'aws-eusc'],
 ];
 
-function partitionOf(
-  finding: unknown,
-  productArn: string | undefined,
-  id: string,
-  region: string | undefined,
-): string {
-  for (const text of [productArn, id]) {
+/** The partition of a record: what its ARNs say, else its Region, else its first resource. */
+export function partitionFrom(facts: {
+  arns: ReadonlyArray<string | undefined>;
+  region?: string;
+  resource?: { id?: string; partition?: string };
+}): string {
+  const { arns, region, resource } = facts;
+  for (const text of arns) {
     const partition = parseArn(text)?.partition;
     if (partition !== undefined && partition.length <= 32) {
       return partition;
@@ -143,9 +167,6 @@ function partitionOf(
   if (byRegion) {
     return byRegion[1];
   }
-  const [resource] = asList(member(finding, 'Resources'));
-  const own =
-    parseArn(asText(member(resource, 'Id')))?.partition ??
-    asText(member(resource, 'Partition'));
+  const own = parseArn(resource?.id)?.partition ?? resource?.partition;
   return own !== undefined && /^aws(-[a-z]+){0,3}$/.test(own) ? own : 'aws';
 }

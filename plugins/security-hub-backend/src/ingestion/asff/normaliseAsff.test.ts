@@ -124,6 +124,7 @@ describe('normaliseAsff', () => {
       'Workflow.Status "LATER" is no known status, read as NEW',
     ]);
     expect(identity).toEqual({
+      format: 'asff',
       partition: 'aws',
       account: 'ACCOUNT_ID',
       region: undefined,

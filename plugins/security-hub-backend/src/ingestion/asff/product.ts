@@ -34,18 +34,37 @@ const servicesOfIds: Readonly<Record<string, string>> = {
   securityhub: 'security-hub',
 };
 
-/**
- * The product of a record, by its ProductArn. Where that is absent or no product's ARN (it always is one in AWS, but not in exports of
- * other tools), the service that the finding's Id names counts, then AWS's own name of the product.
- */
+/** What a record says of its product. */
+export type ProductFacts = {
+  productArn?: string;
+  /** The finding's Id */
+  id?: string;
+  /** The product's name */
+  name?: string;
+};
+
+/** The product of a record in ASFF; see {@link productFrom}. */
 export function productOf(finding: unknown): Product {
-  const arn = parseArn(asText(memberAt(finding, 'ProductArn')));
-  const path = /^product\/([^/]+)\/([^/]+)$/i.exec(arn?.resource ?? '');
+  return productFrom({
+    productArn: asText(memberAt(finding, 'ProductArn')),
+    id: asText(memberAt(finding, 'Id')),
+    name: givenName(finding),
+  });
+}
+
+/**
+ * The product of a record, by its product's ARN (`::product/` of Security Hub CSPM, `::productv2/` of the unified one). Where that is
+ * absent or no product's ARN (it always is one in AWS, but not in exports of other tools), the service that the finding's Id names
+ * counts, then AWS's own name of the product.
+ */
+export function productFrom(facts: ProductFacts): Product {
+  const arn = parseArn(facts.productArn);
+  const path = /^product(?:v2)?\/([^/]+)\/([^/]+)$/i.exec(arn?.resource ?? '');
   const [vendor, product] =
     path?.slice(1).map(part => part.toLowerCase()) ?? [];
-  const given = givenName(finding);
+  const given = facts.name && cut(facts.name, 200);
   if (!vendor) {
-    return unnamedProduct(finding, given);
+    return unnamedProduct(facts.id, given);
   }
   if (vendor === 'aws') {
     return awsProduct(
@@ -73,8 +92,11 @@ function customProduct(given: string | undefined): Product {
   return { key, stable: 'custom', name: given ?? 'Custom' };
 }
 
-function unnamedProduct(finding: unknown, given: string | undefined): Product {
-  const service = parseArn(asText(memberAt(finding, 'Id')))?.service ?? '';
+function unnamedProduct(
+  id: string | undefined,
+  given: string | undefined,
+): Product {
+  const service = parseArn(id)?.service ?? '';
   if (Object.prototype.hasOwnProperty.call(servicesOfIds, service)) {
     return awsProduct(servicesOfIds[service], given);
   }
@@ -88,6 +110,5 @@ function givenName(finding: unknown): string | undefined {
     asText(memberAt(finding, 'ProductFields', 'aws/securityhub/ProductName')),
   ];
   // AWS calls every product that an account makes for itself Default.
-  const name = names.find(text => text !== undefined && text !== 'Default');
-  return name && cut(name, 200);
+  return names.find(text => text !== undefined && text !== 'Default');
 }

@@ -142,7 +142,7 @@ function standardsOf(finding: unknown, product: string): string[] {
     .map(standard => asText(member(standard, 'StandardsId')))
     .filter(standard => standard !== undefined);
   if (listed.length > 0) {
-    return sortedSet(listed.map(withoutArn));
+    return standardsFrom(listed);
   }
   for (const field of ['StandardsArn', 'StandardsGuideArn']) {
     const arn = asText(memberAt(finding, 'ProductFields', field));
@@ -155,14 +155,28 @@ function standardsOf(finding: unknown, product: string): string[] {
   return name ? [`${name[1] ?? 'standards'}/${name[2]}`] : [];
 }
 
+/** Standards as we name them, given by name or ARN. */
+export function standardsFrom(texts: readonly string[]): string[] {
+  return sortedSet(texts.map(withoutArn));
+}
+
 function withoutArn(text: string): string {
   return text.replace(/^arn:[^:]*:securityhub:[^:]*:[^:]*:/, '');
 }
 
 function remediationOf(finding: unknown): ProviderContent['remediation'] {
   const recommendation = memberAt(finding, 'Remediation', 'Recommendation');
-  const text = asText(member(recommendation, 'Text'));
-  const url = asText(member(recommendation, 'Url'));
+  return remediationFrom(
+    asText(member(recommendation, 'Text')),
+    asText(member(recommendation, 'Url')),
+  );
+}
+
+/** What to do and where to read about it; undefined where neither is told. */
+export function remediationFrom(
+  text: string | undefined,
+  url: string | undefined,
+): ProviderContent['remediation'] {
   // It is shown as a link, so nothing but the web's own schemes may pass.
   const link = /^https?:\/\/[^\s]+$/i.test(url ?? '') ? url : undefined;
   return text !== undefined || link !== undefined

@@ -3,7 +3,16 @@ import { parseArn } from './arn';
 import { canonicalResource, type ResourcePlace } from './canonicalResource';
 import { displayNameOf } from './displayName';
 import type { Gaps } from './gaps';
-import { asList, asObject, asText, asTextMap, cut, member } from './json';
+import {
+  asList,
+  asObject,
+  asText,
+  asTextMap,
+  cut,
+  member,
+  memberAt,
+} from './json';
+import { readTime } from './time';
 
 /** The resources of a record in AWS's order. One without an Id cannot be named, so it is left out and marked. */
 export function resourcesOf(
@@ -37,12 +46,52 @@ function resourceOf(
   element: unknown,
   place: ResourcePlace,
 ): FindingResource {
-  const type = cut(asText(member(element, 'Type')) ?? 'Other', 200);
+  const tags = tagsOf(member(element, 'Tags'), 'Key', 'Value');
+  return makeResource(
+    {
+      id,
+      type: asText(member(element, 'Type')),
+      region: asText(member(element, 'Region')),
+      partition: asText(member(element, 'Partition')),
+      tags,
+      displayName: name => displayNameOf(element, tags, name),
+      imagePushedAt: imagePushedAt(element),
+    },
+    place,
+  );
+}
+
+function imagePushedAt(element: unknown): string | undefined {
+  const text = asText(
+    memberAt(element, 'Details', 'AwsEcrContainerImage', 'ImagePublishedAt'),
+  );
+  return text === undefined ? undefined : readTime(text)?.time;
+}
+
+/** What a record of either format says of a resource. */
+export type ResourceFacts = {
+  id: string;
+  /** e.g. `AwsS3Bucket` */
+  type?: string;
+  region?: string;
+  partition?: string;
+  tags?: Record<string, string>;
+  /** What people call it, given its name */
+  displayName(name: string): string | undefined;
+  /** ISO 8601; of a container image */
+  imagePushedAt?: string;
+};
+
+/** A resource of a record of either format. */
+export function makeResource(
+  facts: ResourceFacts,
+  place: ResourcePlace,
+): FindingResource {
+  const { id, tags } = facts;
+  const type = cut(facts.type ?? 'Other', 200);
   const arn = parseArn(id);
-  const region =
-    arn?.region || bounded(asText(member(element, 'Region'))) || undefined;
-  const partition =
-    arn?.partition ?? bounded(asText(member(element, 'Partition')));
+  const region = arn?.region || bounded(facts.region) || undefined;
+  const partition = arn?.partition ?? bounded(facts.partition);
   const canonicalId = canonicalResource(
     { id, type },
     {
@@ -52,17 +101,17 @@ function resourceOf(
     },
   );
   const name = nameOf(canonicalId);
-  const tags = tagsOf(member(element, 'Tags'));
   return {
     id,
     canonicalId,
     type,
     name,
-    displayName: displayNameOf(element, tags, name),
+    displayName: facts.displayName(name),
     partition,
     region,
     arnAccount: accountOf(id),
     tags,
+    imagePushedAt: facts.imagePushedAt,
   };
 }
 
@@ -109,14 +158,19 @@ function nameOf(canonicalId: string): string {
   }
 }
 
-function tagsOf(value: unknown): Record<string, string> | undefined {
+/** Tags, given as a map or as a list of pairs; undefined where there are none, which is not the same as untagged. */
+export function tagsOf(
+  value: unknown,
+  key: string,
+  content: string,
+): Record<string, string> | undefined {
   if (!Array.isArray(value)) {
     return asTextMap(value);
   }
   const pairs = value
-    .map(pair => [asText(member(pair, 'Key')), asText(member(pair, 'Value'))])
-    .filter(([key]) => key !== undefined)
-    .map(([key, content]) => [key, content ?? '']);
+    .map(pair => [asText(member(pair, key)), asText(member(pair, content))])
+    .filter(([name]) => name !== undefined)
+    .map(([name, text]) => [name, text ?? '']);
   return pairs.length > 0 ? asTextMap(Object.fromEntries(pairs)) : undefined;
 }
 

@@ -3,7 +3,7 @@ import type {
   FindingResource,
 } from 'backstage-plugin-security-hub-common';
 import { parseArn } from './arn';
-import { sortedSet } from './json';
+import { compareText, sortedSet } from './json';
 
 /** The parts of a stable key; see `stableKey`. */
 export type StableKeyParts = {
@@ -36,6 +36,19 @@ export function stableKey(parts: StableKeyParts): string {
 
 function escaped(text: string): string {
   return text.replace(/%/g, '%25').replace(/\|/g, '%7C');
+}
+
+/** Resources in an order that means something: of a control as AWS lists them, since the first is the one that was checked; else sorted. */
+export function orderedResources(
+  kind: FindingKind,
+  resources: readonly FindingResource[],
+): FindingResource[] {
+  return kind === 'control'
+    ? [...resources]
+    : [...resources].sort(
+        (a, b) =>
+          compareText(a.canonicalId, b.canonicalId) || compareText(a.id, b.id),
+      );
 }
 
 /** The resources that identify an issue: of a control the first, of others the sorted set, whatever order AWS lists them in. */

@@ -24,19 +24,25 @@ function packagesOf(value: unknown): FindingVulnerability['packages'] {
   for (const element of asList(value)) {
     const name = asText(member(element, 'Name'));
     if (name !== undefined) {
-      const fixed = asText(member(element, 'FixedInVersion'));
       packages.push({
         name,
         version: asText(member(element, 'Version')),
-        fixedInVersion: fixed === 'NotAvailable' ? undefined : fixed,
+        fixedInVersion: fixedVersion(member(element, 'FixedInVersion')),
       });
     }
   }
   return packages;
 }
 
+/** The version that a package is repaired in; Inspector says `NotAvailable` where there is none. */
+export function fixedVersion(value: unknown): string | undefined {
+  const text = asText(value);
+  return text === 'NotAvailable' ? undefined : text;
+}
+
+/** A yes or no in any spelling; undefined where it is neither. */
 // PARTIAL: a fix for some of the packages. There is something to install, which is what the question is about.
-function yesOrNo(value: unknown): boolean | undefined {
+export function yesOrNo(value: unknown): boolean | undefined {
   switch (asText(value)?.toUpperCase()) {
     case 'YES':
     case 'PARTIAL':

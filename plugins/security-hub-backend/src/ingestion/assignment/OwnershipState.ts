@@ -17,12 +17,12 @@ type Known = { entity: SnapshotEntity; resolved: ResolvedScope };
 /** What the last sweep of the catalog means for ownership. One in each process; made anew by each sweep that finds a change. */
 export class OwnershipState implements ScopeLookup, GroupHierarchy {
   static create(
-    settings: Pick<SecurityHubSettings, 'accounts' | 'claims'>,
+    settings: Pick<SecurityHubSettings, 'accounts' | 'claims' | 'ownership'>,
   ): OwnershipState {
     return new OwnershipState(settings);
   }
 
-  readonly #settings: Pick<SecurityHubSettings, 'accounts' | 'claims'>;
+  readonly #settings: Pick<SecurityHubSettings, 'accounts' | 'claims' | 'ownership'>;
   readonly #ready: Promise<void>;
   #setReady: () => void = () => {};
   #hash: string | undefined;
@@ -33,7 +33,7 @@ export class OwnershipState implements ScopeLookup, GroupHierarchy {
   #index: OwnershipIndex;
 
   private constructor(
-    settings: Pick<SecurityHubSettings, 'accounts' | 'claims'>,
+    settings: Pick<SecurityHubSettings, 'accounts' | 'claims' | 'ownership'>,
   ) {
     this.#settings = settings;
     this.#ready = new Promise(resolve => {
@@ -92,6 +92,7 @@ export class OwnershipState implements ScopeLookup, GroupHierarchy {
             { ref: entity.ref, ownerRefs: entity.ownerRefs },
             this.#ledger,
             this.#settings.claims,
+            this.#settings.ownership,
           ),
         },
       ]),

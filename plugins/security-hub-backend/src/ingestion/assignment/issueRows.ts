@@ -5,6 +5,9 @@ import {
   severities,
 } from 'backstage-plugin-security-hub-common';
 import { IssueRows } from '../../database/operations/findings/saveIssues';
+import { listColumns } from '../../database/operations/queries/listColumns';
+import { tagsText } from '../../database/operations/tags';
+import { FindingRow } from '../../database/rows';
 import { sha256 } from '../../hashing/sha256';
 import { columnText, longText } from '../../database/text';
 import { Assignment } from './assignIssue';
@@ -26,52 +29,54 @@ export function issueRows(
   const { owners, environment, layer, priority } = assignment;
   const [first] = issue.resources;
   const resourceId = longText(first?.canonicalId ?? '');
+  const finding: FindingRow = {
+    key: issue.key,
+    stable_key: longText(issue.stableKey),
+    kind: issue.kind,
+    product_key: columnText(issue.product.key),
+    product_name: columnText(issue.product.name),
+    control_id: optional(issue.controlId),
+    group_key: groupKeyColumn(issue.groupKey),
+    group_title: longText(issue.groupTitle),
+    partition: columnText(issue.partition, 32),
+    account: optional(issue.account),
+    account_name: optional(assignment.accountName),
+    region: columnText(issue.region),
+    environment,
+    layer: layer ?? null,
+    title: longText(issue.title),
+    search_text: searchText(issue, assignment),
+    severity: issue.severity,
+    severity_rank: severities.length - 1 - severities.indexOf(issue.severity),
+    priority: priority.priority,
+    priority_rank:
+      priorities.length - 1 - priorities.indexOf(priority.priority),
+    priority_explanation: priority.explanation,
+    compliance: issue.compliance ?? null,
+    failing: issue.failing,
+    workflow: issue.workflow,
+    aws_status: issue.awsStatus,
+    status: decision?.status ?? issue.awsStatus,
+    decision_id: decision?.id ?? null,
+    decision_ends_at: decision?.endsAt ?? null,
+    first_seen_at: issue.firstSeenAt,
+    first_failed_at:
+      firstFailedAt ?? (issue.failing ? issue.firstSeenAt : null),
+    last_seen_at: issue.lastSeenAt,
+    due_at: priority.dueAt ?? null,
+    resource_id: resourceId,
+    resource_hash: sha256(resourceId),
+    resource_type: columnText(first?.type ?? 'Other'),
+    resource_name: longText(first?.displayName ?? first?.name ?? ''),
+    resource_count: issue.resources.length,
+    record_count: issue.records,
+    standards: longText(JSON.stringify(issue.standards)),
+    sample: issue.sample,
+    survives_recreation: issue.survivesRecreation,
+  };
+  const columns = listColumns(finding);
   return {
-    finding: {
-      key: issue.key,
-      stable_key: longText(issue.stableKey),
-      kind: issue.kind,
-      product_key: columnText(issue.product.key),
-      product_name: columnText(issue.product.name),
-      control_id: optional(issue.controlId),
-      group_key: groupKeyColumn(issue.groupKey),
-      group_title: longText(issue.groupTitle),
-      partition: columnText(issue.partition, 32),
-      account: optional(issue.account),
-      account_name: optional(assignment.accountName),
-      region: columnText(issue.region),
-      environment,
-      layer: layer ?? null,
-      title: longText(issue.title),
-      search_text: searchText(issue, assignment),
-      severity: issue.severity,
-      severity_rank: severities.length - 1 - severities.indexOf(issue.severity),
-      priority: priority.priority,
-      priority_rank:
-        priorities.length - 1 - priorities.indexOf(priority.priority),
-      priority_explanation: priority.explanation,
-      compliance: issue.compliance ?? null,
-      failing: issue.failing,
-      workflow: issue.workflow,
-      aws_status: issue.awsStatus,
-      status: decision?.status ?? issue.awsStatus,
-      decision_id: decision?.id ?? null,
-      decision_ends_at: decision?.endsAt ?? null,
-      first_seen_at: issue.firstSeenAt,
-      first_failed_at:
-        firstFailedAt ?? (issue.failing ? issue.firstSeenAt : null),
-      last_seen_at: issue.lastSeenAt,
-      due_at: priority.dueAt ?? null,
-      resource_id: resourceId,
-      resource_hash: sha256(resourceId),
-      resource_type: columnText(first?.type ?? 'Other'),
-      resource_name: longText(first?.displayName ?? first?.name ?? ''),
-      resource_count: issue.resources.length,
-      record_count: issue.records,
-      standards: longText(JSON.stringify(issue.standards)),
-      sample: issue.sample,
-      survives_recreation: issue.survivesRecreation,
-    },
+    finding,
     resources: issue.resources.map((resource, position) => ({
       issue_key: issue.key,
       position,
@@ -84,7 +89,9 @@ export function issueRows(
         : null,
       arn_account: optional(resource.arnAccount),
       region: optional(resource.region),
-      tags: resource.tags ? longText(JSON.stringify(resource.tags)) : null,
+      tags: resource.tags ? tagsText(resource.tags) : null,
+      tag_state:
+        resource.tagState ?? (resource.tags ? 'at-finding-time' : 'unknown'),
     })),
     owners: owners.map(owner => ({
       issue_key: issue.key,
@@ -98,6 +105,7 @@ export function issueRows(
           : owner.text,
       ),
       selector: owner.selectorHash,
+      ...columns,
     })),
   };
 }

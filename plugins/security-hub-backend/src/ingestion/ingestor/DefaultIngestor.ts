@@ -81,14 +81,17 @@ export class DefaultIngestor implements Ingestor, BatchStore {
     return read.map((part, number) => {
       const elsewhere = part.seen.filter(sighting => sighting.elsewhere).length;
       const changed = stored.changed.get(number) ?? 0;
-      const skipped = stored.skipped.get(number);
-      const left = Object.values(skipped ?? {}).reduce((a, b) => a + b, 0);
+      const skipped = { ...part.noFindings, ...stored.skipped.get(number) };
+      const left = Object.values(stored.skipped.get(number) ?? {}).reduce(
+        (sum, count) => sum + count,
+        0,
+      );
       return {
         read: batches[number].observations.length,
         stored: changed,
         unchanged: part.seen.length - elsewhere - left - changed,
         rejected: part.rejected.length,
-        skipped,
+        skipped: Object.keys(skipped).length > 0 ? skipped : undefined,
         elsewhere: elsewhere || undefined,
       };
     });

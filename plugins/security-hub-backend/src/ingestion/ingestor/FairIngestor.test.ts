@@ -154,6 +154,21 @@ describe('FairIngestor', () => {
     );
   });
 
+  it('blames itself, not the findings, where none of them can be stored', async () => {
+    let now = 0;
+    const { store, ingestor } = setUp({ seconds: () => now });
+    store.hold = false;
+    const broken = () => ingestor.ingest(batch('a', ['broken']));
+    await expect(broken()).rejects.toThrow('no such text');
+    expect(store.rejected).toEqual([]);
+    await ingestor.ingest(batch('a', ['good']));
+    now = 7200;
+    await expect(broken()).rejects.toThrow('no such text');
+    await ingestor.ingest(batch('b', ['good']));
+    await expect(broken()).resolves.toMatchObject({ rejected: 1 });
+    expect(store.rejected).toEqual(['broken']);
+  });
+
   it('blames no record for a database that is away', async () => {
     const { store, ingestor } = setUp();
     store.hold = false;

@@ -1,8 +1,8 @@
 import { SecurityHubMetrics } from '../../metrics';
 import { IngestResult, Ingestor, ObservationBatch } from '../observation';
-import { BatchStore } from './BatchStore';
+import { BatchStore, sumOf } from './BatchStore';
 import { readerText } from './SourceOfRecord';
-import { storeOrReject } from './storeOrReject';
+import { storeParts } from './storeParts';
 
 type Job = {
   batch: ObservationBatch;
@@ -19,6 +19,9 @@ type Lane = {
   /** The turn in which it was served last; 0: not yet */
   served: number;
 };
+
+const NOT_STORABLE = 'not-storable';
+const RECENT_SECONDS = 60 * 60;
 
 /** What the queue works with. */
 export type FairIngestorOptions = {
@@ -48,6 +51,8 @@ export class FairIngestor implements Ingestor {
   readonly #lanes = new Map<string, Lane>();
   #running = 0;
   #turn = 0;
+  /** When something was stored last */
+  #storedAt: number | undefined;
 
   private constructor(options: FairIngestorOptions) {
     this.#options = options;
@@ -141,7 +146,7 @@ export class FairIngestor implements Ingestor {
       // One of them may be to blame: each for itself
       for (const job of jobs) {
         await this.#measured([job], async () => [
-          await storeOrReject(store, job.batch),
+          await this.#storeOrReject(job.batch),
         ]).then(([result]) => job.resolve(result), job.reject);
       }
     }
@@ -153,6 +158,28 @@ export class FairIngestor implements Ingestor {
     }
   }
 
+  /**
+   * Rejects what cannot be stored (`not-storable`), but only where other findings can be: when none can, it is more likely that something
+   * is wrong with us than with each of them.
+   */
+  async #storeOrReject(batch: ObservationBatch): Promise<IngestResult> {
+    const { store, seconds } = this.#options;
+    const { results, refused, error } = await storeParts(store, batch);
+    if (refused.length > 0) {
+      const trusted =
+        results.length > 0 ||
+        (this.#storedAt !== undefined &&
+          seconds() - this.#storedAt < RECENT_SECONDS);
+      if (!trusted) {
+        throw error;
+      }
+      results.push(
+        await store.reject({ ...batch, observations: refused }, NOT_STORABLE),
+      );
+    }
+    return sumOf(results);
+  }
+
   async #measured(
     jobs: Job[],
     work: () => Promise<IngestResult[]>,
@@ -160,6 +187,7 @@ export class FairIngestor implements Ingestor {
     const { metrics, seconds } = this.#options;
     const began = seconds();
     const results = await work();
+    this.#storedAt = seconds();
     const took = seconds() - began;
     results.forEach((result, index) => {
       const { source, channel = 'pull' } = jobs[index].batch;

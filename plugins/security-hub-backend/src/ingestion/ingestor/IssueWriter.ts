@@ -14,6 +14,7 @@ import { assignIssue } from '../assignment/assignIssue';
 import { issueRows } from '../assignment/issueRows';
 import { OwnershipOutdated } from '../assignment/OwnershipOutdated';
 import { OwnershipState } from '../assignment/OwnershipState';
+import { TagOverlay } from '../enrichment/TagOverlay';
 import { foldIssue } from '../issue/foldIssue';
 import { DecisionFollower } from './DecisionFollower';
 import { changesOf } from './issueEvents';
@@ -25,6 +26,8 @@ export class IssueWriter {
     decisions: DecisionFollower;
     settings: Pick<SecurityHubSettings, 'priority'>;
     now: () => Date;
+    /** Given where current tags of resources are read */
+    tags?: TagOverlay;
   }): IssueWriter {
     return new IssueWriter(options);
   }
@@ -33,12 +36,14 @@ export class IssueWriter {
   readonly #decisions: DecisionFollower;
   readonly #settings: Pick<SecurityHubSettings, 'priority'>;
   readonly #now: () => Date;
+  readonly #tags: TagOverlay | undefined;
 
   private constructor(options: Parameters<typeof IssueWriter.create>[0]) {
     this.#ownership = options.ownership;
     this.#decisions = options.decisions;
     this.#settings = options.settings;
     this.#now = options.now;
+    this.#tags = options.tags;
   }
 
   /** Resolves when owners can be told. */
@@ -68,7 +73,9 @@ export class IssueWriter {
     }
     const before = await lockIssues(transaction, keys);
     const folded = records ?? (await recordsOf(transaction, keys));
-    const issues = foldAll(keys, folded, before);
+    const found = foldAll(keys, folded, before);
+    const issues =
+      (await this.#tags?.overlay(transaction, found, folded)) ?? found;
     const vanished = new Set(
       folded.flatMap(({ vanishedAt, issueKey }) =>
         vanishedAt === undefined ? [] : issueKey,

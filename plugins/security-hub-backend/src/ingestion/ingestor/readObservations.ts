@@ -1,6 +1,7 @@
 import { RejectedRecord } from '../../database/operations/findings/saveRejections';
 import { ControlDirectory } from '../asff/controlDirectory';
-import { Normalised, normaliseAsff } from '../asff/normaliseAsff';
+import { normaliseAsff } from '../asff/normaliseAsff';
+import { Normalised } from '../asff/normalised';
 import { Observation, ObservationBatch } from '../observation';
 import { normaliseOcsf } from '../ocsf';
 import { Seen } from './sightings';
@@ -13,7 +14,12 @@ export type ReadingContext = {
 };
 
 /** Observations as records, and those that cannot become one. */
-export type ReadObservations = { seen: Seen[]; rejected: RejectedRecord[] };
+export type ReadObservations = {
+  seen: Seen[];
+  rejected: RejectedRecord[];
+  /** What AWS sends among findings and is none, by reason */
+  noFindings: Record<string, number>;
+};
 
 /** Normalises the observations of a batch. Pure. */
 export function readObservations(
@@ -21,12 +27,21 @@ export function readObservations(
   number: number,
   context: ReadingContext,
 ): ReadObservations {
-  const result: ReadObservations = { seen: [], rejected: [] };
+  const result: ReadObservations = {
+    seen: [],
+    rejected: [],
+    noFindings: {},
+  };
   const { source, onlyAccount } = batch;
   for (const observation of batch.observations) {
     const { document, observedAt } = observation;
     const normalised = normalise(observation, context);
-    if (normalised.outcome !== 'finding') {
+    if (normalised.outcome === 'not-a-finding') {
+      const name = `not-a-finding ${normalised.reason}`;
+      result.noFindings[name] = (result.noFindings[name] ?? 0) + 1;
+      continue;
+    }
+    if (normalised.outcome === 'rejected') {
       result.rejected.push({
         source,
         reason: normalised.reason,

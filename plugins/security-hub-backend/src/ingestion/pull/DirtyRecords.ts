@@ -1,18 +1,17 @@
+import { RecordFormat } from 'backstage-plugin-security-hub-common';
 import { SyncTarget } from '../../database/operations/sync';
 
 /** What a write or a read by Id names a record by. */
 export type RecordIdentifier = { id: string; productArn: string };
 
-/**
- * The records of a source that are read from one place. An administrator's records are of many accounts: there, only the
- * source counts.
- */
+/** The records that one reader is the source of record for. */
 export type RecordScope = {
   source: string;
-  /** Absent: all accounts of the source */
-  account?: string;
-  /** Absent: all Regions of the source */
-  region?: string;
+  /** The account and Region that they are read through */
+  account: string;
+  region: string;
+  /** Those that Security Hub CSPM holds, or those of the unified Security Hub */
+  format: RecordFormat;
 };
 
 /** Records whose stored state is doubtful. */
@@ -27,7 +26,10 @@ export interface DirtyRecords {
     options: { limit: number; observedBefore: string },
   ): Promise<RecordIdentifier[]>;
 
-  /** Tells which records a read by Id did not find any more. They are not deleted for that alone. */
+  /**
+   * Tells which records a read by Id did not find any more. Those that two complete sweeps have missed, too, are gone; of others the doubt
+   * is put off.
+   */
   missing(
     scope: RecordScope,
     records: RecordIdentifier[],
@@ -47,10 +49,12 @@ export interface DirtyRecords {
 }
 
 /** The records that a target is the source of record for. */
-export function scopeOf(
-  target: SyncTarget,
-  role: 'account' | 'administrator',
-): RecordScope {
-  const { source, account, region } = target;
-  return role === 'administrator' ? { source } : { source, account, region };
+export function scopeOf({
+  source,
+  account,
+  region,
+  service,
+}: SyncTarget): RecordScope {
+  const format = service === 'unified' ? 'ocsf' : 'asff';
+  return { source, account, region, format };
 }

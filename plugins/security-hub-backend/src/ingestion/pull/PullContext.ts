@@ -1,26 +1,39 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { HumanDuration } from '@backstage/types';
-import { Clock, GatewayProvider } from '../../aws';
+import {
+  ChecksGatewayProvider,
+  Clock,
+  GatewayProvider,
+  OrganizationGatewayProvider,
+  ServiceDetector,
+} from '../../aws';
+import { ScheduleSettings, SourceSettings } from '../../config';
 import { SyncStateStore } from '../../database/operations/sync';
+import { SecurityHubMetrics } from '../../metrics';
 import { Ingestor } from '../observation';
 import { CompleteSweepListener } from './CompleteSweep';
 import { DirtyRecords } from './DirtyRecords';
+import { SyncSourceOfRecord } from './SyncSourceOfRecord';
 
 /** What the reads work with. */
 export type PullContext = {
-  gateways: GatewayProvider;
+  sources: SourceSettings[];
+  gateways: GatewayProvider &
+    ChecksGatewayProvider &
+    OrganizationGatewayProvider;
+  /** Which of the two services an account and Region has */
+  services: ServiceDetector;
   ingestor: Ingestor;
   states: SyncStateStore;
+  readers: SyncSourceOfRecord;
   dirtyRecords: DirtyRecords;
   clock: Clock;
   logger: LoggerService;
-  schedules: {
-    overlap: HumanDuration;
-    fullRead: HumanDuration;
-    dirtyReads: HumanDuration;
-    incremental: HumanDuration;
-  };
+  schedules: Pick<
+    ScheduleSettings,
+    'overlap' | 'fullRead' | 'dirtyReads' | 'incremental'
+  >;
   readsPerSecond: number;
   /** Hears of each complete full read */
   sweeps?: CompleteSweepListener;
+  metrics?: Pick<SecurityHubMetrics, 'readFailed'>;
 };

@@ -1,27 +1,22 @@
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
-import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
-import {
-  Simulator,
-  SimulatorClock,
-  startSimulator,
-} from 'security-hub-simulator';
-import { DefaultGatewayProvider, SystemClock } from '../../aws';
+import { TestDatabases } from '@backstage/backend-test-utils';
 import { readSamples } from '../../__testUtils__/readSamples';
 import { SourceSettings } from '../../config';
-import { migrationsDirectory } from '../../database/migrations';
-import { DatabaseSyncStateStore } from '../../database/operations/sync';
-import { IngestResult, Ingestor, ObservationBatch } from '../observation';
-import { CompleteSweep } from './CompleteSweep';
-import { DirtyRecords, RecordIdentifier, RecordScope } from './DirtyRecords';
-import { Puller } from './Puller';
+import {
+  administrator,
+  home,
+  member,
+  productArn,
+  PullWorld,
+  record,
+  records as many,
+  startPullWorld,
+} from './__testUtils__/pullWorld';
+import { RecordingIngestor } from './__testUtils__/RecordingIngestor';
+import { isFullReadDue } from './isFullReadDue';
 import { PullTarget, pullTargets } from './pullTargets';
 
 jest.setTimeout(60_000);
 
-const administrator = '999900001111';
-const member = '111122223333';
-const home = 'ap-northeast-1';
-const productArn = `arn:aws:securityhub:${home}::product/aws/securityhub`;
 const readRole = `arn:aws:iam::${member}:role/read`;
 
 const organisation: SourceSettings = {
@@ -42,106 +37,20 @@ const single: SourceSettings = {
   accounts: [{ account: member, regions: [home], readRole: 'read' }],
 };
 
-function record(number: number, over: Record<string, unknown> = {}) {
-  return {
-    SchemaVersion: '2018-10-08',
-    Id: `finding-${number}`,
-    ProductArn: productArn,
-    GeneratorId: 'security-control/S3.8',
-    AwsAccountId: member,
-    Region: home,
-    Title: `Finding ${number}`,
-    Description: 'A bucket',
-    CreatedAt: '2026-01-01T00:00:00.000Z',
-    UpdatedAt: new Date(Date.UTC(2026, 1, 2) + number * 60_000).toISOString(),
-    Severity: { Label: 'HIGH' },
-    Compliance: { Status: 'FAILED', SecurityControlId: 'S3.8' },
-    Workflow: { Status: 'NEW' },
-    RecordState: 'ACTIVE',
-    Resources: [{ Id: `arn:aws:s3:::bucket-${number}`, Type: 'AwsS3Bucket' }],
-    ...over,
-  };
-}
-
-type Document = {
-  Id: string;
-  ProductArn: string;
-  Workflow: { Status: string };
-};
-
-/** Keeps the latest document of each record. A record without Resources is one that it rejects. */
-class RecordingIngestor implements Ingestor {
-  readonly documents = new Map<string, Document>();
-  readonly batches: ObservationBatch[] = [];
-  beforeBatch: () => void = () => {};
-
-  async ingest(batch: ObservationBatch): Promise<IngestResult> {
-    this.beforeBatch();
-    this.batches.push(batch);
-    const result = { read: 0, stored: 0, unchanged: 0, rejected: 0 };
-    for (const { document } of batch.observations) {
-      const finding = document as Document & { Resources?: unknown[] };
-      const known = this.documents.has(finding.Id);
-      result.read += 1;
-      if (!finding.Resources?.length) {
-        result.rejected += 1;
-      } else {
-        result[known ? 'unchanged' : 'stored'] += 1;
-        this.documents.set(finding.Id, finding);
-      }
-    }
-    return result;
-  }
-
-  ids() {
-    return [...this.documents.keys()];
-  }
-}
-
-class MemoryDirtyRecords implements DirtyRecords {
-  dirty: RecordIdentifier[] = [];
-  readonly gone: RecordIdentifier[] = [];
-  readonly scopes: RecordScope[] = [];
-  stored: RecordIdentifier[] = [];
-
-  async next(scope: RecordScope, { limit }: { limit: number }) {
-    this.scopes.push(scope);
-    return this.dirty.splice(0, limit);
-  }
-
-  async missing(_: RecordScope, records: RecordIdentifier[]) {
-    this.gone.push(...records);
-  }
-
-  async markUnseen(
-    _: RecordScope,
-    sweep: { isSeen(record: RecordIdentifier): boolean },
-  ) {
-    this.dirty.push(...this.stored.filter(item => !sweep.isSeen(item)));
-  }
-}
-
 const samples = readSamples('asff-plain.jsonl');
 // The reason is printed by readSamples
 const whenPresent = samples ? describe : describe.skip;
 
 describe('Puller', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
-  const environment = { ...process.env };
-  let simulator: Simulator;
-  let provider: DefaultGatewayProvider;
-  let states: DatabaseSyncStateStore;
+  let world: PullWorld;
   let ingestor: RecordingIngestor;
-  let dirtyRecords: MemoryDirtyRecords;
-  let sweeps: CompleteSweep[];
-  let ahead: number;
 
   const start = async (findings: Record<string, unknown>[]) => {
-    simulator = await startSimulator({
+    world = await startPullWorld({
+      knex: await databases.init('SQLITE_3'),
+      sources: [organisation, single],
       organisation: {
-        administrator,
-        homeRegion: home,
-        linkedRegions: [],
         accounts: [
           { id: administrator, name: 'security' },
           { id: member, name: 'checkout' },
@@ -150,89 +59,44 @@ describe('Puller', () => {
         roles: [{ arn: readRole }],
         findings,
       },
-      clock: SimulatorClock.create(),
-      limits: 'off',
     });
-    Object.assign(process.env, {
-      AWS_ENDPOINT_URL: simulator.url,
-      AWS_ACCESS_KEY_ID: 'AKIASIMULATED0000000',
-      AWS_SECRET_ACCESS_KEY: 'any',
-      AWS_EC2_METADATA_DISABLED: 'true',
-    });
-    const knex = await databases.init('SQLITE_3');
-    await knex.migrate.latest({ directory: migrationsDirectory() });
-    states = DatabaseSyncStateStore.create({ knex });
-    await states.setReaders([organisation, single].flatMap(pullTargets));
     ingestor = new RecordingIngestor();
-    dirtyRecords = new MemoryDirtyRecords();
-    sweeps = [];
-    ahead = 0;
   };
 
   /** A new one knows nothing of what the one before had in memory. */
   const createPuller = () => {
-    provider?.close();
-    const real = SystemClock.create();
-    const clock = {
-      now: () => real.now() + ahead,
-      sleep: async (milliseconds: number) => {
-        ahead += milliseconds;
+    const { puller } = world.createProcess(ingestor);
+    const { clock, states, schedules } = world;
+    return {
+      readAll: async (target: PullTarget, signal?: AbortSignal) => {
+        const state = await states.get(target);
+        if (target.role === 'administrator') {
+          await puller.run('members', target, { signal });
+        }
+        if (isFullReadDue(state, clock.now(), schedules)) {
+          const until = clock.now() + 3 * 60_000;
+          const breakOff = () => clock.now() > until;
+          await puller.run('full', target, { signal, breakOff });
+        }
       },
+      readChanges: async (target: PullTarget) =>
+        await puller.run('changes', target),
+      sweepStatus: async (target: PullTarget) =>
+        await puller.run('sweep', target),
+      readDirty: async (target: PullTarget) =>
+        await puller.run('dirty', target),
     };
-    provider = DefaultGatewayProvider.create({
-      settings: {
-        sources: [organisation, single],
-        budgets: { readsPerSecond: 3, writesPerSecond: 10 },
-      },
-      credentials: DefaultAwsCredentialsManager.fromConfig(
-        mockServices.rootConfig(),
-      ),
-      clock,
-      random: () => 0.5,
-      isMember: (source, account) => states.isMember(source, account),
-    });
-    return Puller.create({
-      gateways: provider,
-      ingestor,
-      states,
-      dirtyRecords,
-      clock,
-      logger: mockServices.logger.mock(),
-      schedules: {
-        overlap: { hours: 48 },
-        fullRead: { days: 1 },
-        incremental: { minutes: 10 },
-        dirtyReads: { minutes: 5 },
-      },
-      readsPerSecond: 1.5,
-      sweeps: {
-        onCompleteSweep: async sweep => {
-          sweeps.push(sweep);
-        },
-      },
-    });
   };
 
   afterEach(async () => {
-    provider.close();
-    await simulator.close();
-    process.env = { ...environment };
+    await world.close();
   });
 
   const [whole] = pullTargets(organisation);
   const [alone] = pullTargets(single);
-  const many = (count: number) =>
-    Array.from({ length: count }, (_, number) => record(number));
-  const stateOf = async (target: PullTarget) => {
-    const state = await states.get(target);
-    expect(state).toBeDefined();
-    return state!;
-  };
+  const stateOf = async (target: PullTarget) => await world.stateOf(target);
   const reads = () =>
-    simulator.control
-      .getCallCounts()
-      .filter(count => count.operation === 'GetFindings')
-      .reduce((sum, count) => sum + count.calls, 0);
+    Object.values(world.reads()).reduce((sum, count) => sum + count, 0);
 
   it('reads all, then all that is ACTIVE, a page a batch, and says what it has read', async () => {
     await start([
@@ -259,10 +123,10 @@ describe('Puller', () => {
       watermark: ingestor.batches[0].observations[0].observedAt,
     });
     expect(state.progress).toBeUndefined();
-    expect(sweeps).toEqual([
+    expect(world.sweeps).toEqual([
       expect.objectContaining({ target: whole, records: 232, resumed: false }),
     ]);
-    expect(await states.list({ source: 'organisation' })).toEqual([
+    expect(await world.states.list({ source: 'organisation' })).toEqual([
       expect.objectContaining({ account: member, role: 'member', state: 'ok' }),
       expect.objectContaining({
         account: '444455556666',
@@ -275,7 +139,7 @@ describe('Puller', () => {
     // Nothing is due before a day has gone by
     await puller.readAll(whole);
     expect(reads()).toBe(3);
-    ahead += 24 * 3_600_000;
+    world.time.ahead += 24 * 3_600_000;
     await puller.readAll(whole);
     expect(reads()).toBe(6);
     expect((await stateOf(whole)).counts.read).toBe(231);
@@ -294,14 +158,14 @@ describe('Puller', () => {
     ingestor.beforeBatch = () => {
       batches += 1;
       if (batches === 2) {
-        simulator.control.expireTokens();
+        world.control.expireTokens();
       }
     };
     await puller.readAll(whole);
     expect(new Set(ingestor.ids()).size).toBe(450);
     // 200 before, the last one of them again, 250 after
     expect((await stateOf(whole)).counts.read).toBe(451);
-    expect(sweeps).toHaveLength(1);
+    expect(world.sweeps).toHaveLength(1);
   });
 
   it('goes on after a crash, in another process, and keeps what it had', async () => {
@@ -325,9 +189,9 @@ describe('Puller', () => {
       progress: { read: 200, resumed: false },
     });
     expect(broken.asOf).toBeUndefined();
-    expect(sweeps).toHaveLength(0);
+    expect(world.sweeps).toHaveLength(0);
 
-    simulator.control.clearCallCounts();
+    world.control.clearCallCounts();
     await createPuller().readAll(whole);
     expect(new Set(ingestor.ids()).size).toBe(450);
     expect(reads()).toBe(3);
@@ -339,14 +203,14 @@ describe('Puller', () => {
       watermark: broken.progress?.observedFrom,
     });
     expect(state.lastError).toBeUndefined();
-    expect(sweeps).toEqual([expect.objectContaining({ resumed: true })]);
+    expect(world.sweeps).toEqual([expect.objectContaining({ resumed: true })]);
   });
 
   it('breaks off after its time, and goes on in the next run', async () => {
     await start(many(450));
     const puller = createPuller();
     ingestor.beforeBatch = () => {
-      ahead += 2 * 60_000;
+      world.time.ahead += 2 * 60_000;
     };
     await puller.readAll(whole);
     expect((await stateOf(whole)).progress?.read).toBe(200);
@@ -360,7 +224,7 @@ describe('Puller', () => {
   it('shows what fails, keeps the last good data, and recovers', async () => {
     await start(many(10));
     const puller = createPuller();
-    const { control } = simulator;
+    const { control } = world;
     control.deny(readRole, ['GetFindings']);
     await puller.readAll(alone);
     expect(await stateOf(alone)).toMatchObject({
@@ -372,11 +236,11 @@ describe('Puller', () => {
     });
     // Not again every minute
     control.clearCallCounts();
-    ahead += 60_000;
+    world.time.ahead += 60_000;
     await puller.readAll(alone);
     expect(reads()).toBe(0);
     control.allow(readRole);
-    ahead += 10 * 60_000;
+    world.time.ahead += 10 * 60_000;
     await puller.readAll(alone);
     const good = await stateOf(alone);
     expect(good).toMatchObject({ state: 'ok', counts: { read: 10 } });
@@ -425,7 +289,7 @@ describe('Puller', () => {
     await createPuller().readChanges(alone);
     expect((await stateOf(alone)).state).toBe('not-connected');
     control.setRole({ arn: readRole });
-    ahead += 1000;
+    world.time.ahead += 1000;
     await createPuller().readChanges(alone);
     const recovered = await stateOf(alone);
     expect(recovered.state).toBe('ok');
@@ -442,7 +306,7 @@ describe('Puller', () => {
     expect(reads()).toBe(0);
     await puller.readAll(whole);
     ingestor.documents.clear();
-    const { control } = simulator;
+    const { control } = world;
     const at = new Date().toISOString();
     control.pass({ id: 'finding-1' });
     control.archive({ id: 'finding-2' });
@@ -454,7 +318,7 @@ describe('Puller', () => {
     // Moves no timestamp
     control.patch({ id: 'finding-4' }, { Workflow: { Status: 'SUPPRESSED' } });
     const before = await stateOf(whole);
-    ahead += 1000;
+    world.time.ahead += 1000;
     await puller.readChanges(whole);
     expect(ingestor.ids().sort()).toEqual([
       'finding-1',
@@ -469,7 +333,7 @@ describe('Puller', () => {
     ingestor.documents.clear();
     control.patch({ id: 'finding-5' }, { Workflow: { Status: 'RESOLVED' } });
     control.patch({ id: 'finding-6' }, { Workflow: { Status: 'NOTIFIED' } });
-    dirtyRecords.stored = [4, 6, 7].map(number => ({
+    world.dirtyRecords.stored = [4, 6, 7].map(number => ({
       id: `finding-${number}`,
       productArn,
     }));
@@ -480,29 +344,34 @@ describe('Puller', () => {
       'finding-6',
     ]);
     // 7 was stored as such, and is not in AWS any more
-    expect(dirtyRecords.dirty).toEqual([{ id: 'finding-7', productArn }]);
+    expect(world.dirtyRecords.dirty).toEqual([{ id: 'finding-7', productArn }]);
   });
 
   it('reads doubtful records by id, twenty a call, and tells which are gone', async () => {
     await start(many(50));
     const puller = createPuller();
     await puller.readAll(whole);
-    simulator.control.deleteRecords({ id: 'finding-30' });
-    simulator.control.clearCallCounts();
+    world.control.deleteRecords({ id: 'finding-30' });
+    world.control.clearCallCounts();
     ingestor.documents.clear();
-    dirtyRecords.dirty = Array.from({ length: 45 }, (_, number) => ({
+    world.dirtyRecords.dirty = Array.from({ length: 45 }, (_, number) => ({
       id: `finding-${number}`,
       productArn,
     }));
     await puller.readDirty(whole);
     expect(reads()).toBe(3);
     expect(ingestor.ids()).toHaveLength(44);
-    expect(dirtyRecords.gone).toEqual([{ id: 'finding-30', productArn }]);
+    expect(world.dirtyRecords.gone).toEqual([{ id: 'finding-30', productArn }]);
     await puller.readAll(alone);
     await puller.readDirty(alone);
-    expect(dirtyRecords.scopes).toEqual([
-      { source: 'organisation' },
-      { source: 'single', account: member, region: home },
+    expect(world.dirtyRecords.scopes).toEqual([
+      {
+        source: 'organisation',
+        account: administrator,
+        region: home,
+        format: 'asff',
+      },
+      { source: 'single', account: member, region: home, format: 'asff' },
     ]);
   });
 
@@ -522,9 +391,7 @@ describe('Puller', () => {
   whenPresent('public sample records', () => {
     it('are not lost on the way', async () => {
       await start([]);
-      simulator.control.addFindings(
-        (samples ?? []) as Record<string, unknown>[],
-      );
+      world.control.addFindings((samples ?? []) as Record<string, unknown>[]);
       await createPuller().readAll(whole);
       const { state, counts } = await stateOf(whole);
       expect(state).toBe('ok');

@@ -1,9 +1,7 @@
 import { durationToMilliseconds } from '@backstage/types';
-import { SecurityHubGateway } from '../../aws';
 import { chunks } from '../../database/chunks';
 import { RecordIdentifier, scopeOf } from './DirtyRecords';
-import { idFilters, LARGEST_ID_QUERY } from './filters';
-import { identifierOf } from './identifierOf';
+import { FindingStream, LARGEST_ID_QUERY } from './FindingStream';
 import { ingestPage } from './ingestPage';
 import { PullContext } from './PullContext';
 import { PullTarget } from './pullTargets';
@@ -16,12 +14,12 @@ const SHARE_OF_BUDGET = 0.1;
 /** Reads doubtful records again by their Id, with at most a tenth of the budget. */
 export async function dirtyRead(
   context: PullContext,
-  gateway: SecurityHubGateway,
+  stream: FindingStream,
   target: PullTarget,
   signal?: AbortSignal,
 ): Promise<void> {
-  const { dirtyRecords, ingestor, clock, readsPerSecond, schedules } = context;
-  const scope = scopeOf(target, target.role);
+  const { dirtyRecords, clock, readsPerSecond, schedules } = context;
+  const scope = scopeOf(target);
   const seconds = durationToMilliseconds(schedules.dirtyReads) / 1000;
   const calls = Math.max(
     1,
@@ -35,16 +33,18 @@ export async function dirtyRead(
     const found: RecordIdentifier[] = [];
     let readAt: string | undefined;
     const pages = readPages({
-      gateway,
-      filters: idFilters([...new Set(asked.map(({ id }) => id))]),
+      stream,
+      query: { ids: [...new Set(asked.map(({ id }) => id))] },
       priority: 'dirty',
       clock,
       signal,
     });
     for await (const { page } of pages) {
       readAt = readAt ?? page.observedAt;
-      await ingestPage(ingestor, target, page);
-      found.push(...page.findings.flatMap(item => identifierOf(item) ?? []));
+      await ingestPage(context, stream, target, page);
+      found.push(
+        ...page.findings.flatMap(item => stream.identifierOf(item) ?? []),
+      );
     }
     const missing = asked.filter(
       ({ id, productArn }) =>

@@ -1,56 +1,52 @@
 import { DateTime } from 'luxon';
 import { HubFilters } from '../../aws';
+import { FindingQuery } from './FindingStream';
 
-type StringFilter = { Value: string; Comparison: 'EQUALS' };
-
-function equals(...values: string[]): StringFilter[] {
-  return values.map(Value => ({ Value, Comparison: 'EQUALS' }));
+function strings(
+  values: string[],
+  Comparison: 'EQUALS' | 'NOT_EQUALS' = 'EQUALS',
+) {
+  return values.map(Value => ({ Value, Comparison }));
 }
 
 /** AWS wants both ends of a range; providers' clocks can be ahead of AWS's. */
-function since(start: string, now: number): Array<Record<string, string>> {
+function since(start: string, now: number) {
   const end = DateTime.fromMillis(now, { zone: 'utc' }).plus({ years: 1 });
   return [{ Start: start, End: end.toISO() ?? start }];
 }
 
-/** All that is ACTIVE. */
-export function activeFilters(): HubFilters {
-  return { RecordState: equals('ACTIVE') };
+function triage(kind: FindingQuery['triage']): HubFilters {
+  switch (kind) {
+    case 'set-aside':
+      return { WorkflowStatus: strings(['SUPPRESSED', 'NOTIFIED']) };
+    case 'settled':
+      return {
+        WorkflowStatus: strings(['RESOLVED']),
+        ComplianceStatus: strings(['FAILED', 'WARNING']),
+      };
+    default:
+      return {};
+  }
 }
 
-/** Adds: updated by its provider since a time. */
-export function updatedSince(
-  filters: HubFilters,
-  start: string,
-  now: number,
-): HubFilters {
-  return { ...filters, UpdatedAt: since(start, now) };
-}
-
-/** What has a note since a time: notes do not move UpdatedAt. */
-export function notedSince(start: string, now: number): HubFilters {
-  return { NoteUpdatedAt: since(start, now) };
-}
-
-/** Triage that moves no timestamp: settled although it fails, or set aside. Each is a query of its own. */
-export function triageFilters(): HubFilters[] {
-  return [
-    {
-      RecordState: equals('ACTIVE'),
-      WorkflowStatus: equals('SUPPRESSED', 'NOTIFIED'),
-    },
-    {
-      RecordState: equals('ACTIVE'),
-      WorkflowStatus: equals('RESOLVED'),
-      ComplianceStatus: equals('FAILED', 'WARNING'),
-    },
-  ];
-}
-
-/** AWS takes at most 20 values of one attribute. */
-export const LARGEST_ID_QUERY = 20;
-
-/** Records by their Id; at most {@link LARGEST_ID_QUERY}. */
-export function idFilters(ids: string[]): HubFilters {
-  return { Id: equals(...ids) };
+/**
+ * A query as the filters of GetFindings (`AwsSecurityFindingFilters`): those of different attributes are joined by AND. Pure.
+ *
+ * @param now - milliseconds
+ */
+export function toFilters(query: FindingQuery, now: number): HubFilters {
+  const { active, updatedSince, notedSince, ids, accounts } = query;
+  return {
+    ...(active && { RecordState: strings(['ACTIVE']) }),
+    ...(updatedSince && { UpdatedAt: since(updatedSince, now) }),
+    ...(notedSince && { NoteUpdatedAt: since(notedSince, now) }),
+    ...triage(query.triage),
+    ...(ids && { Id: strings(ids) }),
+    ...(accounts && {
+      AwsAccountId:
+        'only' in accounts
+          ? strings(accounts.only)
+          : strings(accounts.except, 'NOT_EQUALS'),
+    }),
+  };
 }

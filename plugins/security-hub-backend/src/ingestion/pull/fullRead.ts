@@ -1,18 +1,20 @@
 import { durationToMilliseconds } from '@backstage/types';
-import { SecurityHubGateway } from '../../aws';
 import { FullReadProgress, SyncState } from '../../database/operations/sync';
-import { activeFilters } from './filters';
-import { ingestPage } from './ingestPage';
-import { later } from './later';
+import { FindingQuery, FindingStream } from './FindingStream';
+import { addCounts, ingestPage } from './ingestPage';
+import { isDue } from './isDue';
+import { later, laterByUs } from './later';
 import { PullContext } from './PullContext';
 import { PullTarget } from './pullTargets';
 import { readPages } from './readPages';
 
-/** When to stop. */
+/** What to read, and when to stop. */
 export type FullReadOptions = {
+  /** Absent: all that the stream gives */
+  accounts?: FindingQuery['accounts'];
   signal?: AbortSignal;
-  /** Our clock, milliseconds: break off after this, to go on in another run */
-  until: number;
+  /** Asked after each page: whether to break off, to go on in another run */
+  breakOff?: () => boolean;
 };
 
 function beginOrGoOn(
@@ -21,8 +23,8 @@ function beginOrGoOn(
 ): FullReadProgress {
   const { clock, schedules } = context;
   const known = state?.progress;
-  const oldest = clock.now() - durationToMilliseconds(schedules.fullRead);
-  if (known?.resumeFrom && Date.parse(known.startedAt) > oldest) {
+  const period = durationToMilliseconds(schedules.fullRead);
+  if (known?.resumeFrom && !isDue(known.startedAt, period, clock.now())) {
     return { ...known, resumed: true };
   }
   return {
@@ -41,25 +43,25 @@ function beginOrGoOn(
  */
 export async function fullRead(
   context: PullContext,
-  gateway: SecurityHubGateway,
+  stream: FindingStream,
   target: PullTarget,
   options: FullReadOptions,
 ): Promise<boolean> {
-  const { states, ingestor, clock } = context;
+  const { states, clock } = context;
   const before = await states.get(target);
   const first = before?.lastFullReadAt === undefined;
   let progress = beginOrGoOn(before, context);
   const pages = readPages({
-    gateway,
+    stream,
     // The first one reads what was archived lately too (AWS keeps it for 30 days): later, incremental reads see archivals
-    filters: first ? {} : activeFilters(),
+    query: { active: !first, accounts: options.accounts },
     priority: 'full',
     clock,
     resumeFrom: progress.resumeFrom,
     signal: options.signal,
   });
   for await (const { page, resumeFrom } of pages) {
-    const counts = await ingestPage(ingestor, target, page);
+    const counts = await ingestPage(context, stream, target, page);
     progress = {
       ...progress,
       observedFrom: progress.observedFrom ?? page.observedAt,
@@ -67,6 +69,7 @@ export async function fullRead(
       read: progress.read + counts.read,
       stored: progress.stored + counts.stored,
       rejected: progress.rejected + counts.rejected,
+      skipped: addCounts(progress.skipped, counts.skipped),
     };
     await states.update(target, {
       progress,
@@ -74,7 +77,7 @@ export async function fullRead(
     });
     const more = page.nextToken !== undefined;
     // Without a point to go on from, breaking off would mean to begin again, for ever
-    if (more && resumeFrom !== undefined && clock.now() > options.until) {
+    if (more && resumeFrom !== undefined && options.breakOff?.()) {
       return false;
     }
   }
@@ -92,19 +95,24 @@ async function finish(
   progress: FullReadProgress,
 ): Promise<void> {
   const { states, clock, sweeps } = context;
-  const finishedAt = new Date(clock.now()).toISOString();
+  const now = clock.now();
+  const finishedAt = new Date(now).toISOString();
   const observedFrom = progress.observedFrom ?? progress.startedAt;
   // Incremental reads may have gone on in the meantime
   const current = await states.get(target);
   await states.update(target, {
-    state: 'ok',
-    lastError: 'none',
-    asOf: later(current?.asOf, progress.startedAt),
+    asOf: laterByUs(current?.asOf, progress.startedAt, now),
     lastFullReadAt: finishedAt,
     watermark: later(current?.watermark, observedFrom),
     counts: countsOf(progress),
+    skipped: progress.skipped ?? {},
     progress: 'none',
+    // One that is wanted since it has begun is still to come
+    ...((current?.fullReadWantedAt ?? '') < progress.startedAt && {
+      fullReadWantedAt: 'none',
+    }),
   });
+  await states.settle(target);
   await sweeps?.onCompleteSweep({
     target,
     observedFrom,

@@ -1,8 +1,7 @@
 import { durationToMilliseconds } from '@backstage/types';
-import { SecurityHubGateway } from '../../aws';
-import { notedSince, updatedSince } from './filters';
+import { FindingQuery, FindingStream } from './FindingStream';
 import { ingestPage } from './ingestPage';
-import { later } from './later';
+import { later, laterByUs } from './later';
 import { PullContext } from './PullContext';
 import { PullTarget } from './pullTargets';
 import { readPages } from './readPages';
@@ -13,11 +12,11 @@ import { readPages } from './readPages';
  */
 export async function incrementalRead(
   context: PullContext,
-  gateway: SecurityHubGateway,
+  stream: FindingStream,
   target: PullTarget,
-  signal?: AbortSignal,
+  options: { accounts?: FindingQuery['accounts']; signal?: AbortSignal },
 ): Promise<void> {
-  const { states, ingestor, clock, schedules } = context;
+  const { states, clock, schedules } = context;
   const before = await states.get(target);
   if (before?.watermark === undefined) {
     return;
@@ -27,27 +26,23 @@ export async function incrementalRead(
     Date.parse(before.watermark) - durationToMilliseconds(schedules.overlap),
   ).toISOString();
   let observedFrom: string | undefined;
-  for (const filters of [
-    updatedSince({}, from, clock.now()),
-    notedSince(from, clock.now()),
-  ]) {
+  for (const changed of [{ updatedSince: from }, { notedSince: from }]) {
     const pages = readPages({
-      gateway,
-      filters,
+      stream,
+      query: { ...changed, accounts: options.accounts },
       priority: 'incremental',
       clock,
-      signal,
+      signal: options.signal,
     });
     for await (const { page } of pages) {
       observedFrom = observedFrom ?? page.observedAt;
-      await ingestPage(ingestor, target, page);
+      await ingestPage(context, stream, target, page);
     }
   }
   const current = await states.get(target);
   await states.update(target, {
-    state: 'ok',
-    lastError: 'none',
-    asOf: later(current?.asOf, startedAt),
+    asOf: laterByUs(current?.asOf, startedAt, clock.now()),
     watermark: later(current?.watermark, observedFrom ?? startedAt),
   });
+  await states.settle(target);
 }

@@ -2,5 +2,6 @@ export * from './CompleteSweep';
 export * from './DirtyRecords';
 export * from './PullContext';
 export * from './Puller';
-export * from './PullScheduler';
+export * from './PullWorker';
 export * from './pullTargets';
+export * from './SyncSourceOfRecord';

@@ -1,5 +1,6 @@
 import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 import { SyncState } from '../../database/operations/sync';
+import { isDue } from './isDue';
 
 /** These need somebody to change something: trying every minute only fills the logs of both sides. */
 const lasting = [
@@ -23,13 +24,13 @@ export function isFullReadDue(
   const failure = state?.lastError;
   if (failure && lasting.includes(failure.kind)) {
     const pause = durationToMilliseconds(schedules.incremental);
-    if (now < Date.parse(failure.at) + pause) {
+    if (!isDue(failure.at, pause, now)) {
       return false;
     }
   }
-  if (!state?.lastFullReadAt || state.progress) {
+  if (!state?.lastFullReadAt || state.progress || state.fullReadWantedAt) {
     return true;
   }
   const period = durationToMilliseconds(schedules.fullRead);
-  return now >= Date.parse(state.lastFullReadAt) + period;
+  return isDue(state.lastFullReadAt, period, now);
 }

@@ -1,5 +1,6 @@
 import { FindingsPage, HubError, SecurityHubGateway } from '../../aws';
-import { activeFilters } from './filters';
+import { cspmStream } from './cspmStream';
+import { toFilters } from './filters';
 import { readPages } from './readPages';
 
 type Request = Parameters<SecurityHubGateway['getFindings']>[0];
@@ -33,8 +34,8 @@ function listen(answers: Array<FindingsPage | Error>) {
   const read = async (resumeFrom?: string) => {
     const pages = [];
     for await (const item of readPages({
-      gateway: { getFindings } as unknown as SecurityHubGateway,
-      filters: activeFilters(),
+      stream: cspmStream({ getFindings }),
+      query: { active: true },
       priority: 'full',
       clock,
       resumeFrom,
@@ -67,7 +68,10 @@ describe('readPages', () => {
     expect(requests[0]).toMatchObject({
       sort: [{ field: 'UpdatedAt', order: 'asc' }],
       maxResults: 100,
-      filters: { ...activeFilters(), UpdatedAt: [{ Start: day(2) }] },
+      filters: {
+        ...toFilters({ active: true }, 0),
+        UpdatedAt: [{ Start: day(2) }],
+      },
     });
     expect(requests.map(item => item.nextToken)).toEqual([undefined, 'a', 'b']);
     expect(

@@ -1,18 +1,10 @@
-import { DateTime } from 'luxon';
-import {
-  Clock,
-  FindingsPage,
-  HubError,
-  HubFilters,
-  ReadPriority,
-  SecurityHubGateway,
-} from '../../aws';
-import { updatedSince } from './filters';
+import { Clock, FindingsPage, HubError, ReadPriority } from '../../aws';
+import { FindingQuery, FindingStream } from './FindingStream';
 
 /** What to read. */
 export type ReadPagesOptions = {
-  gateway: SecurityHubGateway;
-  filters: HubFilters;
+  stream: FindingStream;
+  query: FindingQuery;
   priority: ReadPriority;
   clock: Clock;
   /** Go on from here: only what was updated at or after this time */
@@ -30,29 +22,18 @@ export type ReadPage = {
 /** A read that had to begin again this often without getting further gives up. */
 const MOST_RESTARTS = 3;
 
-function updatedAtOf(document: unknown): number | undefined {
-  const text =
-    typeof document === 'object' && document !== null
-      ? (document as { UpdatedAt?: unknown }).UpdatedAt
-      : undefined;
-  const time =
-    typeof text === 'string'
-      ? DateTime.fromISO(text, { zone: 'utc' })
-      : undefined;
-  return time?.isValid ? time.toMillis() : undefined;
-}
-
 /**
  * How far an ordered read has come. A page out of order, or a record without a time, ends the trust in the order: then a
  * read can only begin at the beginning.
  */
 function advance(
+  stream: FindingStream,
   reached: number | undefined,
   page: FindingsPage,
 ): number | 'unordered' | undefined {
   let latest = reached;
   for (const document of page.findings) {
-    const time = updatedAtOf(document);
+    const time = stream.updatedAtOf(document);
     if (time === undefined || (reached !== undefined && time < reached)) {
       return 'unordered';
     }
@@ -71,25 +52,18 @@ function advance(
 export async function* readPages(
   options: ReadPagesOptions,
 ): AsyncGenerator<ReadPage, void, void> {
-  const { gateway, priority, signal } = options;
+  const { stream, priority, signal, clock } = options;
   let resumeFrom = options.resumeFrom;
   let reached: ReturnType<typeof advance>;
   let nextToken: string | undefined;
   let restarts = 0;
   let start = resumeFrom;
-  // The same for all pages: AWS takes a NextToken only with the filters that it was made for
-  let filters = filtersFrom(options, start);
+  let query = queryFrom(options, start);
+  let now = clock.now();
   for (;;) {
     let page: FindingsPage;
     try {
-      page = await gateway.getFindings({
-        filters,
-        sort: [{ field: 'UpdatedAt', order: 'asc' }],
-        maxResults: 100,
-        nextToken,
-        priority,
-        signal,
-      });
+      page = await stream.getPage({ query, now, nextToken, priority, signal });
     } catch (error) {
       const expired =
         error instanceof HubError && error.kind === 'expired-token';
@@ -98,13 +72,14 @@ export async function* readPages(
         throw error;
       }
       start = resumeFrom;
-      filters = filtersFrom(options, start);
+      query = queryFrom(options, start);
+      now = clock.now();
       nextToken = undefined;
       reached = reached === 'unordered' ? reached : undefined;
       continue;
     }
     if (reached !== 'unordered') {
-      reached = advance(reached, page);
+      reached = advance(stream, reached, page);
       resumeFrom = resumePoint(reached, options.resumeFrom, resumeFrom);
     }
     yield { page, resumeFrom };
@@ -115,11 +90,11 @@ export async function* readPages(
   }
 }
 
-function filtersFrom(
-  { filters, clock }: ReadPagesOptions,
+function queryFrom(
+  { query }: ReadPagesOptions,
   start: string | undefined,
-): HubFilters {
-  return start ? updatedSince(filters, start, clock.now()) : filters;
+): FindingQuery {
+  return start ? { ...query, updatedSince: start } : query;
 }
 
 function resumePoint(

@@ -1,7 +1,5 @@
-import { SecurityHubGateway } from '../../aws';
 import { RecordIdentifier, scopeOf } from './DirtyRecords';
-import { triageFilters } from './filters';
-import { identifierOf } from './identifierOf';
+import { FindingQuery, FindingStream } from './FindingStream';
 import { ingestPage } from './ingestPage';
 import { PullContext } from './PullContext';
 import { PullTarget } from './pullTargets';
@@ -17,26 +15,26 @@ function textOf({ id, productArn }: RecordIdentifier): string {
  */
 export async function statusSweep(
   context: PullContext,
-  gateway: SecurityHubGateway,
+  stream: FindingStream,
   target: PullTarget,
-  signal?: AbortSignal,
+  options: { accounts?: FindingQuery['accounts']; signal?: AbortSignal },
 ): Promise<void> {
-  const { ingestor, clock, dirtyRecords } = context;
+  const { clock, dirtyRecords } = context;
   const seen = new Set<string>();
   let startedAt: string | undefined;
-  for (const filters of triageFilters()) {
+  for (const triage of ['set-aside', 'settled'] as const) {
     const pages = readPages({
-      gateway,
-      filters,
+      stream,
+      query: { active: true, triage, accounts: options.accounts },
       priority: 'status-sweep',
       clock,
-      signal,
+      signal: options.signal,
     });
     for await (const { page } of pages) {
       startedAt = startedAt ?? page.observedAt;
-      await ingestPage(ingestor, target, page);
+      await ingestPage(context, stream, target, page);
       for (const document of page.findings) {
-        const identifier = identifierOf(document);
+        const identifier = stream.identifierOf(document);
         if (identifier) {
           seen.add(textOf(identifier));
         }
@@ -44,7 +42,7 @@ export async function statusSweep(
     }
   }
   if (startedAt !== undefined) {
-    await dirtyRecords.markUnseen(scopeOf(target, target.role), {
+    await dirtyRecords.markUnseen(scopeOf(target), {
       startedAt,
       isSeen: record => seen.has(textOf(record)),
     });

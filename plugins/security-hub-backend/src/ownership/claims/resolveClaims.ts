@@ -1,5 +1,5 @@
 import { AccountLedger } from '../../accounts';
-import { ClaimsSettings } from '../../config/settings';
+import { ClaimsSettings, OwnershipSettings } from '../../config/settings';
 import {
   isArnPatternMistake,
   parseArnPattern,
@@ -7,6 +7,7 @@ import {
   Selector,
 } from '../scope';
 import { claimableAccounts } from './claimableAccounts';
+import { withTrustedTags } from './trustedTags';
 import { ClaimingEntity, ResolvedScope, ResolvedSelector } from './types';
 
 const openWarning =
@@ -125,19 +126,21 @@ function resolveByLedger(
 /**
  * Checks what an entity claims. An annotation grants nothing by itself: in mode `ledger` a selector holds only in accounts that the ledger
  * (or `claims.allow`) lets the entity claim; in mode `confirm` nowhere yet; in mode `open` as written, with a warning.
+ * A selector that goes by a tag key which is not trusted matches nothing in any mode.
  */
 export function resolveClaims(
   scope: ScopeDefinition,
   entity: ClaimingEntity,
   ledger: AccountLedger,
   settings: ClaimsSettings,
+  trust: OwnershipSettings = {},
 ): ResolvedScope {
   const { mode } = settings;
   const claimable =
     mode === 'ledger'
       ? claimableAccounts(entity, ledger, settings)
       : new Set<string>();
-  const selectors = scope.selectors.map(selector => {
+  const resolve = (selector: Selector) => {
     if (selector.malformed !== undefined) {
       return closed(selector, 'malformed', selector.malformed);
     }
@@ -148,7 +151,10 @@ export function resolveClaims(
       return closed(selector, 'not-claimable', confirmMessage);
     }
     return resolveByLedger(selector, claimable, ledger);
-  });
+  };
+  const selectors = scope.selectors.map(selector =>
+    withTrustedTags(resolve(selector), trust),
+  );
   return {
     entityRef: entity.ref,
     ownerRefs: entity.ownerRefs,

@@ -81,7 +81,7 @@ export class OutboxVerifier {
       );
       if (stored) {
         const targets = readDestinations(source, stored.record.identity);
-        const key = JSON.stringify(targets);
+        const key = JSON.stringify([stored.record.identity.format, targets]);
         const check = { row, record: stored.record, targets };
         groups.set(key, [...(groups.get(key) ?? []), check]);
       } else {
@@ -108,14 +108,13 @@ export class OutboxVerifier {
 
   async #check(checks: Check[], lease: string): Promise<void> {
     const { gateways, logger } = this.#options;
-    const [{ targets }] = checks;
+    const [{ targets, record: first }] = checks;
     let result: ReadAgain;
     try {
-      result = await readAgain(
-        gateways,
-        targets,
-        checks.map(({ record }) => record.identity.id),
-      );
+      result = await readAgain(gateways, targets, {
+        format: first.identity.format,
+        ids: [...new Set(checks.map(({ record }) => record.identity.id))],
+      });
     } catch (error) {
       logger.error('Reading written findings again broke off', {
         error: error instanceof Error ? error.message : String(error),
@@ -173,6 +172,8 @@ export class OutboxVerifier {
       return;
     }
     const { source, account, region } = result.target;
+    const [{ record: first }] = checks;
+    const { format } = first.identity;
     const wanted = new Set(checks.map(({ record }) => record.identity.id));
     try {
       await ingestor.ingest({
@@ -180,7 +181,11 @@ export class OutboxVerifier {
         readFrom: { account, region },
         observations: result.documents
           .filter(({ sighting }) => sighting && wanted.has(sighting.id))
-          .map(({ document, observedAt }) => ({ document, observedAt })),
+          .map(({ document, observedAt }) => ({
+            document,
+            observedAt,
+            format,
+          })),
       });
     } catch (error) {
       logger.warn('Findings that were read again could not be stored', {

@@ -2,20 +2,23 @@ import { HubTarget } from '../../aws/types';
 import { chunks } from '../../database/chunks';
 import { PlannedWrite } from './planWrites';
 
-/** AWS: BatchUpdateFindings takes 100 findings. */
+/** AWS: BatchUpdateFindings and BatchUpdateFindingsV2 take 100 findings. */
 const largestCall = 100;
 
-/** All writes to one Security Hub, in calls with one payload each. */
+/** All writes to one account and Region, in calls to one service with one payload each. */
 export type TargetWrites = { target: HubTarget; calls: PlannedWrite[][] };
 
-/** Puts writes that can go in one call together: same target, same decision, same payload. Pure. */
+/**
+ * Puts writes that can go in one call together: same target, same service, same decision, same payload, and, in the unified Security
+ * Hub, the same kind of names. Pure.
+ */
 export function groupWrites(writes: PlannedWrite[]): TargetWrites[] {
   const targets = new Map<
     string,
     { target: HubTarget; payloads: Map<string, PlannedWrite[]> }
   >();
   for (const write of writes) {
-    const { target, decisionId, payload } = write;
+    const { target, decisionId, payload, identity } = write;
     const targetKey = JSON.stringify([
       target.source,
       target.account,
@@ -23,7 +26,12 @@ export function groupWrites(writes: PlannedWrite[]): TargetWrites[] {
     ]);
     const group = targets.get(targetKey) ?? { target, payloads: new Map() };
     targets.set(targetKey, group);
-    const payloadKey = JSON.stringify([decisionId, payload]);
+    const payloadKey = JSON.stringify([
+      identity.format,
+      identity.metadataUid !== undefined,
+      decisionId,
+      payload,
+    ]);
     const sameCall = group.payloads.get(payloadKey) ?? [];
     sameCall.push(write);
     group.payloads.set(payloadKey, sameCall);

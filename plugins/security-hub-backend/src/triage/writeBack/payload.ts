@@ -1,5 +1,6 @@
 import {
   FindingRecord,
+  RecordFormat,
   WorkflowStatus,
 } from 'backstage-plugin-security-hub-common';
 import { FindingsUpdate } from '../../aws/types';
@@ -19,6 +20,9 @@ const noteText =
 /**
  * The payload of a write: the status and our three fields, a note only where there is none. Where somebody else keeps fields or a
  * note, the status alone: AWS does not say whether fields are merged or replaced, and a note is one for all.
+ *
+ * The unified Security Hub gets the status alone: it has no fields of the customer's, and its one comment belongs to people, who could not
+ * get it back. That a status there is ours, we know from our own record of the write.
  */
 export function payloadOf(options: {
   workflow: WritePayload['workflow'];
@@ -27,10 +31,14 @@ export function payloadOf(options: {
     DecisionRow,
     'id' | 'kind' | 'entity_ref' | 'created_at' | 'ends_at' | 'ended_at'
   >;
+  format: RecordFormat;
   customer: FindingRecord['customer'];
   appBaseUrl: string;
 }): WritePayload {
   const { workflow, phase, decision, customer, appBaseUrl } = options;
+  if (options.format === 'ocsf') {
+    return { workflow };
+  }
   const { note } = customer;
   const foreignNote = note !== undefined && note.updatedBy !== noteAuthor;
   if (foreignNote || hasForeignFields(customer.userDefinedFields)) {

@@ -78,7 +78,9 @@ export async function planWrites(
       source: sources.get(source),
       identity: record.identity,
       route: row.route,
-      ambiguous: ambiguous.has(row.record_key),
+      ambiguous:
+        ambiguous.has(row.record_key) &&
+        record.identity.metadataUid === undefined,
     });
     if ('problem' in destination) {
       plan.settled.push({
@@ -103,6 +105,7 @@ export async function planWrites(
         workflow: action.workflow,
         phase: row.phase,
         decision,
+        format: record.identity.format,
         customer: record.customer,
         appBaseUrl: settings.appBaseUrl,
       }),

@@ -1,8 +1,9 @@
 import { HubError } from '../../aws/HubError';
-import { FindingsUpdate, SecurityHubGateway } from '../../aws/types';
+import { FindingsUpdate } from '../../aws/types';
 import { groupWrites } from './groupWrites';
 import { PlannedWrite } from './planWrites';
 import { sendCall } from './sendCall';
+import { WritingGateway } from './sendUpdate';
 
 function write(
   id: string,
@@ -24,14 +25,19 @@ function write(
   };
 }
 
+const unexpected = async () => {
+  throw new Error('Nobody asked for that');
+};
+
 /** Security Hub that does not accept a request with certain names in it, and forgets to answer for others. */
 function hubThatRefuses(
   bad: string[],
   silent: string[] = [],
-): Pick<SecurityHubGateway, 'batchUpdateFindings'> & { sizes: number[] } {
+): WritingGateway & { sizes: number[] } {
   const sizes: number[] = [];
   return {
     sizes,
+    batchUpdateFindingsV2: unexpected,
     batchUpdateFindings: async ({ identifiers }: FindingsUpdate) => {
       sizes.push(identifiers.length);
       if (identifiers.some(({ id }) => bad.includes(id))) {
@@ -83,6 +89,7 @@ describe('sendCall', () => {
     await expect(
       sendCall(
         {
+          batchUpdateFindingsV2: unexpected,
           batchUpdateFindings: async () => {
             throw new TypeError('A mistake of ours');
           },
@@ -96,12 +103,16 @@ describe('sendCall', () => {
 describe('groupWrites', () => {
   it('puts the same payload of one decision to one place together, 100 at most', () => {
     const there = { ...write('x').target, region: 'us-east-1' };
+    const unified = { ...write('x').identity, format: 'ocsf' as const };
     const groups = groupWrites([
       ...names.map(name => write(name)),
       ...names.map(name => write(`${name}-again`)),
       write('alone', { payload: { workflow: 'NEW' } }),
       write('other', { decisionId: 'other' }),
       write('there', { target: there }),
+      write('unified', { identity: unified }),
+      write('unified too', { identity: { ...unified, id: 'too' } }),
+      write('named', { identity: { ...unified, metadataUid: 'abc' } }),
     ]);
     expect(
       groups.map(({ target, calls }) => [
@@ -109,7 +120,8 @@ describe('groupWrites', () => {
         calls.map(call => call.length),
       ]),
     ).toEqual([
-      ['eu-west-1', [100, 100, 1, 1]],
+      // Each service by itself, and in the unified one each kind of names
+      ['eu-west-1', [100, 100, 1, 1, 2, 1]],
       ['us-east-1', [1]],
     ]);
   });

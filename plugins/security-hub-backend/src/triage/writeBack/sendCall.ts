@@ -1,6 +1,7 @@
 import { HubError } from '../../aws/HubError';
-import { HubTarget, SecurityHubGateway } from '../../aws/types';
+import { HubTarget } from '../../aws/types';
 import { PlannedWrite } from './planWrites';
+import { sendUpdate, WritingGateway } from './sendUpdate';
 import { unprocessedProblem } from './words';
 
 /** AWS's answer for one write. */
@@ -18,39 +19,26 @@ export type WriteAnswer =
 const unreachableKinds = ['denied', 'not-connected', 'hub-not-enabled'];
 
 /**
- * Makes one BatchUpdateFindings for writes with the same payload, and gives the answer for each. Does not throw on `HubError`s.
+ * Makes one request for writes of one format with the same payload, and gives the answer for each. Does not throw on `HubError`s.
  * Findings that our fields would make too large get the status alone. A request that AWS does not accept as a whole is halved
  * until the finding that spoils it stands alone.
  */
 export async function sendCall(
-  gateway: Pick<SecurityHubGateway, 'batchUpdateFindings'>,
+  gateway: WritingGateway,
   writes: PlannedWrite[],
 ): Promise<WriteAnswer[]> {
   const [first] = writes;
-  const { payload, target, decisionId } = first;
+  const { payload, target } = first;
   try {
-    const result = await gateway.batchUpdateFindings({
-      identifiers: writes.map(({ identity }) => ({
-        id: identity.id,
-        productArn: identity.productArn,
-      })),
-      workflow: payload.workflow,
-      userDefinedFields: payload.userDefinedFields,
-      note: payload.note,
-      sessionName: `securityhub-${decisionId}`,
-    });
-    const processed = new Set(result.processed.map(nameOf));
-    const unprocessed = new Map(
-      result.unprocessed.map(item => [nameOf(item), item.code]),
-    );
+    const answerOf = await sendUpdate(gateway, writes);
     const answers: WriteAnswer[] = [];
     const tooLarge: PlannedWrite[] = [];
     for (const write of writes) {
-      const name = nameOf(write.identity);
-      const code = unprocessed.get(name);
+      const answer = answerOf(write);
+      const code = answer === 'taken' ? undefined : answer?.code;
       if (code === 'FindingSizeExceeded' && payload.userDefinedFields) {
         tooLarge.push({ ...write, payload: { workflow: payload.workflow } });
-      } else if (code === undefined && processed.has(name)) {
+      } else if (answer === 'taken') {
         answers.push({ write, taken: true });
       } else {
         answers.push(refusal(write, code, target));
@@ -100,8 +88,4 @@ function refusal(
         retryable: true,
       };
   return { write, taken: false, unreachable: false, ...problem };
-}
-
-function nameOf(finding: { id: string; productArn: string }): string {
-  return JSON.stringify([finding.productArn, finding.id]);
 }

@@ -24,11 +24,23 @@ const codes: Record<string, string> = {
   FindingSizeExceeded: 'The finding is too large for AWS to be changed',
   InternalFailure: 'AWS failed while it changed the finding',
   InvalidInput: 'AWS did not accept the change',
+  // The unified Security Hub
+  ConflictException: 'AWS was changing the finding at the same moment',
+  InternalServerException: 'AWS failed while it changed the finding',
+  ResourceNotFoundException: 'AWS does not know the finding (any more)',
+  ValidationException: 'AWS did not accept the change',
 };
 
-const retryableCodes = new Set(['ConcurrentUpdateError', 'InternalFailure']);
+const retryableCodes = new Set([
+  'ConcurrentUpdateError',
+  'InternalFailure',
+  'ConflictException',
+  'InternalServerException',
+]);
 
-/** What a code of `UnprocessedFindings` means, and whether a later try may succeed. AWS: BatchUpdateFindings. */
+/**
+ * What a code of `UnprocessedFindings` means, and whether a later try may succeed. AWS: BatchUpdateFindings, BatchUpdateFindingsV2.
+ */
 export function unprocessedProblem(
   code: string,
   target: HubTarget,

@@ -186,6 +186,10 @@ describe.each(databases.eachSupportedId())(
             const gateway = await gateways.forTarget(target);
             return {
               getFindings: request => gateway.getFindings(request),
+              getFindingsV2: request => gateway.getFindingsV2(request),
+              batchUpdateFindingsV2: update =>
+                gateway.batchUpdateFindingsV2(update),
+              describeUnifiedHub: () => gateway.describeUnifiedHub(),
               describeHub: () => gateway.describeHub(),
               listMembers: () => gateway.listMembers(),
               batchUpdateFindings: async update => {

@@ -280,8 +280,16 @@ export interface components {
          * @enum {string}
          */
         WriteBackState: "pending" | "written" | "verified" | "failed" | "not-needed" | "off";
-        /** @enum {string} */
-        FreshnessState: "ok" | "stale" | "denied" | "hub-not-enabled" | "not-connected" | "throttled" | "error" | "never-read";
+        /**
+         * @description ok: read lately and nothing is known to be missing; region-not-linked: the aggregator does not bring findings of that Region; standard-off: no standard is switched on, so no control is checked; config-not-recording: AWS Config records nothing there, so most controls cannot be checked. Only ok means that a zero is a zero.
+         * @enum {string}
+         */
+        FreshnessState: "ok" | "stale" | "denied" | "hub-not-enabled" | "not-connected" | "region-not-linked" | "standard-off" | "config-not-recording" | "throttled" | "error" | "never-read";
+        /**
+         * @description What is looked at in AWS beside the findings
+         * @enum {string}
+         */
+        FreshnessCheck: "linked-regions" | "standards" | "config-recorder";
         Account: {
             /** @description 12 digits, or what the record says when it is no account id */
             id: string;
@@ -294,9 +302,15 @@ export interface components {
             name: string;
             type: string;
             region?: string;
+            /** @description Absent: unknown, which is not the same as none */
             tags?: {
                 [key: string]: string;
             };
+            /**
+             * @description What is known of the tags: read as they are now, told by the finding as they were when it was made, or nothing
+             * @enum {string}
+             */
+            tagState?: "current" | "at-finding-time" | "unknown";
         };
         FindingDecision: {
             id: string;
@@ -466,6 +480,46 @@ export interface components {
             lastError?: string;
             /** Format: date-time */
             lastErrorAt?: string;
+            /**
+             * Format: date-time
+             * @description When a read of everything last came to its end
+             */
+            lastFullReadAt?: string;
+            /**
+             * Format: date-time
+             * @description Time of the newest event that came from the queue of its source; absent where events are not pushed
+             */
+            lastEventAt?: string;
+            /** @description From the time of the newest event to its commit; absent where events are not pushed */
+            lagSeconds?: number;
+            /** @description What rules of ingestion left out at the last full read */
+            skipped?: components["schemas"]["SkippedCount"][];
+            /**
+             * @description Whether it is read with a role of its own, or through the administrator account
+             * @enum {string}
+             */
+            readThrough?: "itself" | "administrator";
+            /** @description What is to be said beside the state */
+            notes?: components["schemas"]["FreshnessNote"][];
+        };
+        SkippedCount: {
+            /** @description Name of the rule */
+            rule: string;
+            count: number;
+        };
+        /** @description Another condition than the state, or a check that could not be made */
+        FreshnessNote: {
+            /** @enum {string} */
+            kind: "not-checked" | "events-failed" | "role-refused" | "stale" | "denied" | "hub-not-enabled" | "not-connected" | "region-not-linked" | "standard-off" | "config-not-recording" | "throttled" | "error" | "never-read";
+            /** @description The checks that this is about */
+            checks?: components["schemas"]["FreshnessCheck"][];
+            /** @description In words without ARNs or role names */
+            message: string;
+            /**
+             * Format: date-time
+             * @description When this was found
+             */
+            at?: string;
         };
         ScopeSelector: {
             /** @description The annotation, or the related entity, that it comes from */
@@ -650,6 +704,14 @@ export interface components {
                 recordsRead: number;
                 recordsStored: number;
                 recordsRejected: number;
+                queue?: components["schemas"]["EventQueueState"];
+                /** @description What rules of ingestion left out at the last full reads */
+                skipped?: components["schemas"]["SkippedCount"][];
+                /** @description For the platform group only: number of accounts and Regions in each FreshnessState */
+                accountStates?: {
+                    [key: string]: number;
+                };
+                /** @description For the platform group only */
                 accounts?: components["schemas"]["AccountFreshness"][];
             }[];
             /** @description For the platform group only, the newest 100 */
@@ -661,6 +723,29 @@ export interface components {
                 at: string;
             }[];
             rejectedTotal?: number;
+            /** @description For the platform group only */
+            rejectedByReason?: {
+                source: string;
+                reason: string;
+                count: number;
+            }[];
+        };
+        /** @description The queue that AWS pushes findings to; numbers are absent while they are not known */
+        EventQueueState: {
+            /** @enum {string} */
+            state: "starting" | "ok" | "failed";
+            /** @description Why it failed, in words without ARNs or role names; for the platform group only */
+            message?: string;
+            /** @description Messages that wait */
+            waiting?: number;
+            /** @description Messages in the dead-letter queue */
+            deadLetters?: number;
+            /** @description Messages that could not be read or stored, since the queue was set up */
+            unreadable?: number;
+            /** @description From the time of the newest event to its commit */
+            lagSeconds?: number;
+            /** Format: date-time */
+            lastEventAt?: string;
         };
     };
     responses: {

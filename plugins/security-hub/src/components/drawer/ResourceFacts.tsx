@@ -13,13 +13,19 @@ export function ResourceFacts(props: { resource: ResourceSummary }) {
       return t('evidence.tagsUnknown');
     }
     const entries = Object.entries(resource.tags);
-    return entries.length === 0
-      ? t('evidence.tagsNone')
-      : entries.map(([key, value]) => (
-          <span key={key}>
-            <Tag>{`${key}=${value}`}</Tag>{' '}
-          </span>
-        ));
+    return (
+      <>
+        {entries.length === 0
+          ? `${t('evidence.tagsNone')} `
+          : entries.map(([key, value]) => (
+              <span key={key}>
+                <Tag>{`${key}=${value}`}</Tag>{' '}
+              </span>
+            ))}
+        {resource.tagState === 'current' && t('evidence.tagsCurrent')}
+        {resource.tagState === 'at-finding-time' && t('evidence.tagsThen')}
+      </>
+    );
   };
   return (
     <Facts

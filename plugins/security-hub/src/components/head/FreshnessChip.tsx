@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { Format, useFormat } from '../../format/useFormat';
 import { Translate, useTranslation } from '../../translations/useTranslation';
 import { DetailsDialog } from '../shared/DetailsDialog';
+import { keepFocus } from '../shared/keepFocus';
 import { FreshnessTable } from './FreshnessTable';
 import { freshnessTone } from './freshnessTone';
 
@@ -70,6 +71,7 @@ export function FreshnessChip(props: { freshness: Freshness }) {
         aria-label={t('freshness.open', { label })}
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
+        onKeyUp={keepFocus}
       />
       <DetailsDialog
         open={open}

@@ -8,6 +8,7 @@ import {
 import { useState } from 'react';
 import { useTranslation } from '../../translations/useTranslation';
 import { DetailsDialog } from '../shared/DetailsDialog';
+import { keepFocus } from '../shared/keepFocus';
 import { ScopeTable } from './ScopeTable';
 
 const useStyles = makeStyles({
@@ -50,6 +51,7 @@ export function ScopeChip(props: {
         aria-label={t('scope.open', { label })}
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
+        onKeyUp={keepFocus}
       />
       <DetailsDialog
         open={open}

@@ -3,19 +3,12 @@ import {
   FreshnessState,
 } from 'backstage-plugin-security-hub-common';
 
-const unread: readonly FreshnessState[] = [
-  'denied',
-  'hub-not-enabled',
-  'not-connected',
-  'never-read',
-  'error',
-  'throttled',
-];
+/** States in which all that AWS reports is known, be it now or some time ago. */
+const complete: readonly FreshnessState[] = ['ok', 'stale'];
 
-/** Whether some account of the entity could not be read, so that a zero means nothing. */
+/** Whether some account of the entity could not be read or is not checked, so that a zero means nothing. */
 export function isIncomplete(freshness: Freshness): boolean {
-  return (
-    unread.includes(freshness.state) ||
-    freshness.accounts.some(({ state }) => unread.includes(state))
+  return [freshness, ...freshness.accounts].some(
+    ({ state }) => !complete.includes(state),
   );
 }

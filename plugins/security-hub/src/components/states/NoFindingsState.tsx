@@ -10,6 +10,7 @@ import { ChangeView } from '../../state/useViewState';
 import { hasFilters, ViewState, withoutFilters } from '../../state/viewState';
 import { useTranslation } from '../../translations/useTranslation';
 import { FreshnessTable } from '../head/FreshnessTable';
+import { isIncomplete } from '../head/isIncomplete';
 import { EmptyState } from './EmptyState';
 import { stateMessages } from './FreshnessNotice';
 import { NoAnnotationState } from './NoAnnotationState';
@@ -89,6 +90,9 @@ export function NoFindingsState(props: {
   const text = () => {
     if (!time) {
       return t('empty.nothingFound.textUnknown');
+    }
+    if (isIncomplete(freshness)) {
+      return t('empty.nothingFound.incomplete');
     }
     return freshness.state === 'ok'
       ? t('empty.nothingFound.text', { time })

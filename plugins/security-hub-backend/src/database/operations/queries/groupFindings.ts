@@ -1,44 +1,14 @@
 import { findingStatuses } from 'backstage-plugin-security-hub-common';
 import { Knex } from 'knex';
+import { FindingRow } from '../../rows';
 import { applyFilters, entityFindings } from './entityFindings';
 import { FindingFilters, FindingScope } from './findingQuery';
 
 /** What findings are grouped by. */
 export type GroupBy = 'control' | 'resource' | 'account';
 
-/** A group as counted by the database. */
-export type FindingGroupRow = {
-  group_value: string;
-  title: string;
-  kind: string;
-  product_key: string;
-  product_name: string;
-  control_id: string | null;
-  account: string | null;
-  account_name: string | null;
-  environment: string;
-  resource_id: string;
-  resource_type: string;
-  resource_name: string;
-  priority_rank: number;
-  severity_rank: number;
-  count: number;
-  accounts: number;
-  overdue: number;
-  oldest: string;
-  next_due: string | null;
-  /** `status_<status>`: findings of that status */
-  statuses: Record<string, number>;
-};
-
-const groupColumns: Record<GroupBy, string> = {
-  control: 'f.group_key',
-  resource: 'f.resource_hash',
-  account: "coalesce(f.account, '')",
-};
-
-/** Columns that are the same in a group, or of which the greatest stands for it. */
-const maxima = [
+const shownColumns = [
+  'group_title',
   'kind',
   'product_key',
   'product_name',
@@ -49,108 +19,199 @@ const maxima = [
   'resource_id',
   'resource_type',
   'resource_name',
-  'priority_rank',
-  'severity_rank',
-];
+] as const satisfies ReadonlyArray<keyof FindingRow>;
 
-/** Groups of an entity's findings, most urgent first. */
+/** A group as counted by the database. Its texts are those of one of its findings. */
+export type FindingGroupRow = Pick<
+  FindingRow,
+  (typeof shownColumns)[number]
+> & {
+  group_value: string;
+  /** 0 critical .. 3 low; of the most urgent finding */
+  priority_order: number;
+  /** 0 CRITICAL .. 4 INFORMATIONAL; of the most severe finding */
+  severity_order: number;
+  /** Findings that the filters keep */
+  count: number;
+  accounts: number;
+  overdue: number;
+  /** ISO 8601 */
+  oldest: string;
+  /** ISO 8601 */
+  next_due: string | null;
+  /** Findings by status */
+  statuses: Record<string, number>;
+  /** Findings whatever the filters keep and whatever their status, without archived ones */
+  evaluated: number;
+  /** Of those, the ones whose state is unknown */
+  unknown: number;
+};
+
+/** The groups that a query asks for, by page. */
+export type GroupQuery = {
+  scope: FindingScope;
+  filters: FindingFilters;
+  by: GroupBy;
+  limit: number;
+  offset: number;
+};
+
+const groupColumns: Record<GroupBy, string> = {
+  control: 'o.group_key',
+  resource: 'o.resource_code',
+  account: "coalesce(o.account, '')",
+};
+
+const unsettled = "o.status in ('open', 'acknowledged')";
+
+/**
+ * Groups of an entity's findings, most urgent first: one statement finds and orders them, a second one counts what only those of the
+ * page show.
+ */
 export async function groupFindings(
   knex: Knex,
-  options: {
-    scope: FindingScope;
-    filters: FindingFilters;
-    by: GroupBy;
-    limit: number;
-    offset: number;
-  },
+  query: GroupQuery,
 ): Promise<{
   groups: FindingGroupRow[];
   totalItems: number;
   totalFindings: number;
 }> {
-  const { scope, filters, by, limit, offset } = options;
-  const column = groupColumns[by];
-  const base = () =>
-    applyFilters(entityFindings(knex, scope), filters, scope.now);
-  const [totals] = await base().select(
-    knex.raw(`count(distinct ${column}) as groups`),
-    knex.raw('count(*) as findings'),
+  const rows = await chooseGroups(knex, query);
+  const chosen = rows.filter(row => row.group_value !== null);
+  const details = await describeGroups(
+    knex,
+    query,
+    chosen.map(row => row.group_value),
   );
-  const rows = await base()
-    .groupByRaw(column)
-    .select(
-      knex.raw(`${column} as group_value`),
-      knex.raw('max(f.group_title) as title'),
-      ...maxima.map(name => knex.raw(`max(f.${name}) as ${name}`)),
-      knex.raw('count(*) as count'),
-      knex.raw('count(distinct f.account) as accounts'),
-      knex.raw(
-        "sum(case when f.status in ('open', 'acknowledged') and f.due_at < ? then 1 else 0 end) as overdue",
-        [scope.now],
-      ),
-      knex.raw('min(f.first_seen_at) as oldest'),
-      knex.raw(
-        "min(case when f.status in ('open', 'acknowledged') then f.due_at end) as next_due",
-      ),
-      ...findingStatuses.map(status =>
-        knex.raw(
-          `sum(case when f.status = '${status}' then 1 else 0 end) as status_${status}`,
-        ),
-      ),
-    )
-    .orderByRaw(
-      'max(f.priority_rank) desc, max(f.severity_rank) desc, count(*) desc, group_value asc',
-    )
-    .limit(limit)
-    .offset(offset);
   return {
-    groups: rows.map(toGroup),
-    totalItems: Number(totals.groups),
-    totalFindings: Number(totals.findings),
+    groups: chosen.flatMap(row => {
+      const detail = details.get(row.group_value);
+      return detail ? toGroup({ ...detail, ...row }) : [];
+    }),
+    totalItems: Number(rows[0].groups),
+    totalFindings: Number(rows[0].findings),
   };
 }
 
-/** How many findings of each group there are whatever their status, and of how many the state is unknown. */
-export async function countEvaluated(
-  knex: Knex,
-  options: { scope: FindingScope; by: GroupBy; values: string[] },
-): Promise<Map<string, { evaluated: number; unknown: number }>> {
-  const { scope, by, values } = options;
+/** At least one row, so that the totals are known behind the last page, too. */
+async function chooseGroups(knex: Knex, query: GroupQuery) {
+  const { scope, filters, by, limit, offset } = query;
   const column = groupColumns[by];
-  const rows = await entityFindings(knex, scope)
-    .whereNot('f.status', 'archived')
-    .whereIn(knex.raw(column) as unknown as string, values)
+  const groups = applyFilters(entityFindings(knex, scope), filters, scope.now)
     .groupByRaw(column)
     .select(
       knex.raw(`${column} as group_value`),
-      knex.raw('count(*) as evaluated'),
-      knex.raw(
-        "sum(case when f.status = 'unknown' then 1 else 0 end) as unknown",
-      ),
+      knex.raw('min(o.priority_order) as priority_order'),
+      knex.raw('min(o.severity_order) as severity_order'),
+      knex.raw('count(*) as count'),
     );
-  return new Map(
-    rows.map((row: Record<string, string | number>) => [
-      String(row.group_value),
-      { evaluated: Number(row.evaluated), unknown: Number(row.unknown) },
-    ]),
+  const order = 'priority_order, severity_order, count desc, group_value';
+  return await knex
+    .withMaterialized('all_groups', groups)
+    .from(
+      knex
+        .from('all_groups')
+        .select(
+          knex.raw('count(*) as "groups"'),
+          knex.raw('coalesce(sum(count), 0) as findings'),
+        )
+        .as('totals'),
+    )
+    .leftJoin(
+      knex
+        .from('all_groups')
+        .select('*')
+        .orderByRaw(order)
+        .limit(limit)
+        .offset(offset)
+        .as('page'),
+      knex.raw('1 = 1') as never,
+    )
+    .select('totals.*', 'page.*')
+    .orderByRaw(order);
+}
+
+async function describeGroups(
+  knex: Knex,
+  query: GroupQuery,
+  values: string[],
+): Promise<Map<string, Record<string, unknown>>> {
+  const { scope, filters, by } = query;
+  if (values.length === 0) {
+    return new Map();
+  }
+  const column = groupColumns[by];
+  const perGroup = (findings: Knex.QueryBuilder) =>
+    findings
+      .whereRaw(`${column} in (${values.map(() => '?').join(', ')})`, values)
+      .groupByRaw(column)
+      .select(knex.raw(`${column} as group_value`));
+  const evaluated = perGroup(entityFindings(knex, scope)).select(
+    count(knex, "o.status <> 'archived'", 'evaluated'),
+    count(knex, "o.status = 'unknown'", 'unknown'),
   );
+  const kept = perGroup(
+    applyFilters(entityFindings(knex, scope), filters, scope.now),
+  ).select(
+    knex.raw('min(o.issue_key) as issue_key'),
+    knex.raw('count(distinct o.account) as accounts'),
+    knex.raw('min(o.first_seen_at) as oldest'),
+    knex.raw(`min(case when ${unsettled} then o.due_at end) as next_due`),
+    count(knex, `${unsettled} and o.due_at < ?`, 'overdue', [
+      Date.parse(scope.now),
+    ]),
+    ...findingStatuses.map(status =>
+      count(knex, `o.status = '${status}'`, `status_${status}`),
+    ),
+  );
+  const rows = await knex
+    .from(kept.as('kept'))
+    .join(evaluated.as('evaluated'), join =>
+      join.on('evaluated.group_value', 'kept.group_value'),
+    )
+    .join('findings as f', 'f.key', 'kept.issue_key')
+    .select(
+      'kept.*',
+      'evaluated.evaluated',
+      'evaluated.unknown',
+      ...shownColumns.map(name => `f.${name}`),
+    );
+  return new Map(rows.map(row => [row.group_value, row]));
+}
+
+function count(
+  knex: Knex,
+  condition: string,
+  name: string,
+  bindings: number[] = [],
+) {
+  return knex.raw(`count(case when ${condition} then 1 end) as ${name}`, [
+    ...bindings,
+  ]);
 }
 
 function toGroup(row: Record<string, unknown>): FindingGroupRow {
   const statuses: Record<string, number> = {};
   for (const status of findingStatuses) {
-    const count = Number(row[`status_${status}`]);
-    if (count > 0) {
-      statuses[status] = count;
+    const number = Number(row[`status_${status}`]);
+    if (number > 0) {
+      statuses[status] = number;
     }
   }
+  const findings = Number(row.count);
   return {
     ...(row as FindingGroupRow),
-    count: Number(row.count),
+    count: findings,
     accounts: Number(row.accounts),
     overdue: Number(row.overdue),
-    priority_rank: Number(row.priority_rank),
-    severity_rank: Number(row.severity_rank),
+    oldest: new Date(Number(row.oldest)).toISOString(),
+    next_due:
+      row.next_due === null
+        ? null
+        : new Date(Number(row.next_due)).toISOString(),
     statuses,
+    // Of a group that is archived as a whole at least these were looked at
+    evaluated: Number(row.evaluated) || findings,
+    unknown: Number(row.unknown),
   };
 }

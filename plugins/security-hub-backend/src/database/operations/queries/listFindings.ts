@@ -1,16 +1,30 @@
 import { Knex } from 'knex';
-import { FindingRow } from '../../rows';
-import { applyFilters, entityFindings } from './entityFindings';
+import { applyFilters, entityFindings, needsText } from './entityFindings';
 import { FindingFilters, FindingScope } from './findingQuery';
 import { FindingSort, OrderColumn, orderColumns } from './findingOrder';
+import { ListedFinding, selectShown, toListed } from './shownFindings';
 
-/** A finding with the way in which the entity has to do with it. */
-export type ListedFindingRow = FindingRow & { is_primary: boolean };
-
-/** Values of the order's columns of the last row of a page. */
+/** Values of the order's columns of the last row of a page; times as ISO 8601. */
 export type PagePosition = Array<string | number>;
 
-/** One page of an entity's findings by keyset: no row is skipped or repeated when others come and go. */
+/** How many of an entity's findings the filters keep. */
+export async function countFindings(
+  knex: Knex,
+  options: { scope: FindingScope; filters: FindingFilters },
+): Promise<number> {
+  const { scope, filters } = options;
+  const [{ count }] = await applyFilters(
+    entityFindings(knex, scope),
+    filters,
+    scope.now,
+  ).count({ count: '*' });
+  return Number(count);
+}
+
+/**
+ * One page of an entity's findings by keyset: no row is skipped or repeated when others come and go. The page is chosen by the index of
+ * `finding_owners` alone; `findings` is read for its rows only, unless the filters or the order ask for text.
+ */
 export async function listFindings(
   knex: Knex,
   options: {
@@ -20,41 +34,63 @@ export async function listFindings(
     limit: number;
     after?: PagePosition;
   },
-): Promise<{
-  rows: ListedFindingRow[];
-  totalItems: number;
-  next?: PagePosition;
-}> {
-  const { scope, filters, sort, limit, after } = options;
+): Promise<{ rows: ListedFinding[]; next?: PagePosition }> {
+  const { limit, sort } = options;
   const columns = orderColumns(sort);
-  const base = () =>
-    applyFilters(entityFindings(knex, scope), filters, scope.now);
-  const [{ count }] = await base().count({ count: '*' });
-
-  const page = base()
-    .select('f.*', 'o.is_primary')
-    .limit(limit + 1);
-  columns.forEach(({ expression }, index) => {
-    page.select(knex.raw(`${expression} as order_${index}`));
+  const positions = columns.map((_, index) => `order_${index}`);
+  const page = knex
+    .from(choosePage(knex, columns, options).as('page'))
+    .join('findings as f', 'f.key', 'page.issue_key')
+    .select('page.is_primary', ...positions.map(name => `page.${name}`));
+  columns.forEach(({ direction }, index) => {
+    page.orderBy(`page.${positions[index]}`, direction);
   });
-  if (after) {
-    page.andWhere(builder => applyPosition(builder, columns, after));
-  }
-  for (const { expression, direction } of columns) {
-    page.orderByRaw(`${expression} ${direction}`);
-  }
-  const rows = await page;
-  const more = rows.length > limit;
-  const kept = more ? rows.slice(0, limit) : rows;
+  const rows = await selectShown(knex, page);
+  const kept = rows.slice(0, limit);
   const last = kept[kept.length - 1];
   return {
-    rows: kept,
-    totalItems: Number(count),
+    rows: kept.map(toListed),
     next:
-      more && last
-        ? columns.map((_, index) => last[`order_${index}`])
+      rows.length > limit && last
+        ? columns.map((column, index) =>
+            toPosition(column, last[positions[index]]),
+          )
         : undefined,
   };
+}
+
+function toPosition({ type }: OrderColumn, value: string | number) {
+  // PostgreSQL gives large numbers as text
+  return type === 'time' ? new Date(Number(value)).toISOString() : value;
+}
+
+function fromPosition({ type }: OrderColumn, value: string | number) {
+  return type === 'time' ? Date.parse(String(value)) : value;
+}
+
+function choosePage(
+  knex: Knex,
+  columns: OrderColumn[],
+  options: Parameters<typeof listFindings>[1],
+): Knex.QueryBuilder {
+  const { scope, filters, sort, limit, after } = options;
+  const page = applyFilters(entityFindings(knex, scope), filters, scope.now)
+    .select('o.issue_key', 'o.is_primary')
+    .limit(limit + 1);
+  if (sort.endsWith('title') && !needsText(filters)) {
+    page.join('findings as f', 'f.key', 'o.issue_key');
+  }
+  columns.forEach(({ expression, direction }, index) => {
+    page.select(knex.raw(`${expression} as order_${index}`));
+    page.orderByRaw(`${expression} ${direction}`);
+  });
+  if (after) {
+    const last = columns.map((column, index) =>
+      fromPosition(column, after[index]),
+    );
+    page.andWhere(builder => applyPosition(builder, columns, last));
+  }
+  return page;
 }
 
 function applyPosition(
@@ -62,13 +98,24 @@ function applyPosition(
   columns: OrderColumn[],
   after: PagePosition,
 ): void {
-  columns.forEach(({ expression, direction }, index) => {
+  if (columns.every(({ direction }) => direction === 'asc')) {
+    // One comparison of rows: an index that has this order is entered at the position itself.
+    builder.whereRaw(
+      `(${columns.map(({ expression }) => expression).join(', ')}) > (${columns
+        .map(() => '?')
+        .join(', ')})`,
+      after,
+    );
+    return;
+  }
+  columns.forEach(({ direction }, index) => {
     builder.orWhere(group => {
-      columns.slice(0, index).forEach((equal, position) => {
-        group.whereRaw(`${equal.expression} = ?`, [after[position]]);
+      columns.slice(0, index + 1).forEach(({ expression }, position) => {
+        const beyond = direction === 'asc' ? '>' : '<';
+        group.whereRaw(`${expression} ${position < index ? '=' : beyond} ?`, [
+          after[position],
+        ]);
       });
-      const comparison = direction === 'asc' ? '>' : '<';
-      group.whereRaw(`${expression} ${comparison} ?`, [after[index]]);
     });
   });
 }

@@ -2,6 +2,8 @@ import { Knex } from 'knex';
 import { FindingRow } from '../../rows';
 import { entityFindings } from './entityFindings';
 import { FindingScope } from './findingQuery';
+import { resourceCode } from './listColumns';
+import { ListedFinding, selectShown, toListed } from './shownFindings';
 
 const RELATED_LIMIT = 20;
 
@@ -9,19 +11,24 @@ const RELATED_LIMIT = 20;
 export async function loadRelated(
   knex: Knex,
   scope: FindingScope,
-  finding: FindingRow,
+  finding: Pick<FindingRow, 'key' | 'group_key' | 'resource_hash'>,
   by: 'group' | 'resource',
-): Promise<Array<FindingRow & { is_primary: boolean }>> {
+): Promise<ListedFinding[]> {
   const query = entityFindings(knex, scope)
-    .whereNot('f.key', finding.key)
-    .whereIn('f.status', ['open', 'acknowledged', 'accepted'])
-    .orderBy('f.priority_rank', 'desc')
-    .orderBy('f.key')
+    .join('findings as f', 'f.key', 'o.issue_key')
+    .whereNot('o.issue_key', finding.key)
+    .whereIn('o.status', ['open', 'acknowledged', 'accepted'])
+    .orderBy('o.priority_order')
+    .orderBy('o.issue_key')
     .limit(RELATED_LIMIT)
-    .select('f.*', 'o.is_primary');
-  return by === 'group'
-    ? await query.where('f.group_key', finding.group_key)
-    : await query
-        .where('f.resource_hash', finding.resource_hash)
-        .whereNot('f.group_key', finding.group_key);
+    .select('o.is_primary');
+  if (by === 'group') {
+    query.where('o.group_key', finding.group_key);
+  } else {
+    query
+      .where('o.resource_code', resourceCode(finding.resource_hash))
+      .whereNot('o.group_key', finding.group_key);
+  }
+  const rows = await selectShown(knex, query);
+  return rows.map(toListed);
 }

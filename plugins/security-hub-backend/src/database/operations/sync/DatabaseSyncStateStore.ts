@@ -1,21 +1,24 @@
 import { Knex } from 'knex';
 import { chunks } from '../../chunks';
+import {
+  compareMembers,
+  isReachable,
+  reachableStatuses,
+  RowKey,
+} from './memberRows';
+import { mergeServices } from './mergeServices';
 import { SyncStateRow, toColumns, toSyncState } from './rows';
 import { SyncState, SyncStateChange, SyncTarget } from './SyncState';
-import { SyncStateStore } from './SyncStateStore';
+import { Members, SyncStateStore } from './SyncStateStore';
 
 const TABLE = 'sync_state';
 
-function keyOf({ source, account, region }: SyncTarget) {
-  return { source, account, region };
+function keyOf({ source, account, region, service }: SyncTarget): RowKey {
+  return { source, account, region, service: service ?? 'cspm' };
 }
 
 function textOf(target: SyncTarget): string {
-  return `${target.source}/${target.account}/${target.region}`;
-}
-
-function columnsOf({ source, partition, account, region }: SyncTarget) {
-  return { source, partition, account, region };
+  return Object.values(keyOf(target)).join('/');
 }
 
 /** The sync state on SQLite or PostgreSQL. */
@@ -35,11 +38,22 @@ export class DatabaseSyncStateStore implements SyncStateStore {
       'source',
       'account',
       'region',
+      'service',
     ]);
     if (filter.source !== undefined) {
       query.where({ source: filter.source });
     }
-    return (await query).map(toSyncState);
+    return mergeServices((await query).map(toSyncState));
+  }
+
+  async listReaders(): Promise<SyncState[]> {
+    const rows = await this.knex<SyncStateRow>(TABLE)
+      .whereIn('role', ['account', 'administrator'])
+      .orWhere({ role: 'member', read_through: 'itself' })
+      .orderBy('service');
+    return rows
+      .filter(row => row.role !== 'member' || isReachable(row.member_status))
+      .map(toSyncState);
   }
 
   async get(target: SyncTarget): Promise<SyncState | undefined> {
@@ -53,15 +67,18 @@ export class DatabaseSyncStateStore implements SyncStateStore {
     readers: Parameters<SyncStateStore['setReaders']>[0],
   ): Promise<void> {
     const wanted = new Set(readers.map(textOf));
-    const administrators = new Set(
-      readers.filter(item => item.role === 'administrator').map(placeOf),
+    // Members stay known until their administrator has been asked again
+    const administered = new Set(
+      readers
+        .filter(item => item.role === 'administrator')
+        .map(item => item.source),
     );
     await this.knex.transaction(async transaction => {
       const known = await transaction<SyncStateRow>(TABLE);
       for (const row of known) {
         const kept =
           row.role === 'member'
-            ? administrators.has(placeOf(row))
+            ? administered.has(row.source)
             : wanted.has(textOf(row));
         if (!kept) {
           await transaction<SyncStateRow>(TABLE).where(keyOf(row)).delete();
@@ -70,11 +87,12 @@ export class DatabaseSyncStateStore implements SyncStateStore {
       for (const reader of readers) {
         await transaction<SyncStateRow>(TABLE)
           .insert({
-            ...columnsOf(reader),
+            ...keyOf(reader),
+            partition: reader.partition,
             role: reader.role,
             state: 'never-read',
           })
-          .onConflict(['source', 'account', 'region'])
+          .onConflict(['source', 'account', 'region', 'service'])
           .merge({ partition: reader.partition, role: reader.role });
       }
     });
@@ -87,59 +105,60 @@ export class DatabaseSyncStateStore implements SyncStateStore {
     }
   }
 
+  async settle(target: SyncTarget): Promise<void> {
+    await this.knex<SyncStateRow>(TABLE)
+      .where(keyOf(target))
+      .andWhere(row =>
+        row
+          .whereNot({ role: 'member' })
+          .orWhere(member =>
+            member
+              .where({ read_through: 'itself' })
+              .whereRaw(
+                `lower(member_status) in (${reachableStatuses
+                  .map(() => '?')
+                  .join(', ')})`,
+                reachableStatuses,
+              ),
+          ),
+      )
+      .update(toColumns({ state: 'ok', lastError: 'none' }));
+  }
+
   async setMembers(
     administrator: SyncTarget,
-    members: Array<{ account: string; status?: string }>,
+    members: Members,
     at: string,
   ): Promise<void> {
-    const { source, region } = administrator;
-    // The administrator can be in its own list; it is read itself
-    const rows = [...new Map(members.map(item => [item.account, item]))]
-      .filter(([account]) => account !== administrator.account)
-      .map(([account, { status }]) => ({
-        ...columnsOf({ ...administrator, account }),
-        role: 'member' as const,
-        state:
-          status?.toUpperCase() === 'ENABLED'
-            ? ('ok' as const)
-            : ('not-connected' as const),
-        member_status: status ?? null,
-      }));
-    const named = new Set(rows.map(row => row.account));
+    const { source } = administrator;
     await this.knex.transaction(async transaction => {
-      const known = await transaction<SyncStateRow>(TABLE)
-        .where({ source, region, role: 'member' })
-        .select('account');
-      const gone = known.filter(row => !named.has(row.account));
-      for (const part of chunks(gone, 200)) {
-        await transaction<SyncStateRow>(TABLE)
-          .where({ source, region, role: 'member' })
-          .whereIn(
-            'account',
-            part.map(row => row.account),
-          )
-          .delete();
+      const rows = transaction<SyncStateRow>(TABLE);
+      const known = await rows.clone().where({ source, role: 'member' });
+      const changes = compareMembers(administrator, members, known, at);
+      for (const key of changes.delete) {
+        await rows.clone().where(key).delete();
       }
-      for (const part of chunks(rows, 50)) {
-        await transaction<SyncStateRow>(TABLE)
+      for (const { key, columns } of changes.update) {
+        await rows.clone().where(key).update(columns);
+      }
+      for (const part of chunks(changes.insert, 50)) {
+        await rows
+          .clone()
           .insert(part)
-          .onConflict(['source', 'account', 'region'])
-          .merge(['state', 'member_status']);
+          .onConflict(['source', 'account', 'region', 'service'])
+          .ignore();
       }
-      await transaction<SyncStateRow>(TABLE)
+      await rows
+        .clone()
         .where(keyOf(administrator))
         .update({ members_read_at: at });
     });
   }
 
   async isMember(source: string, account: string): Promise<boolean> {
-    const row = await this.knex<SyncStateRow>(TABLE)
-      .where({ source, account, role: 'member', state: 'ok' })
-      .first();
-    return row !== undefined;
+    const rows = await this.knex<SyncStateRow>(TABLE)
+      .where({ source, account, role: 'member' })
+      .select('member_status');
+    return rows.some(row => isReachable(row.member_status));
   }
-}
-
-function placeOf({ source, region }: { source: string; region: string }) {
-  return `${source}/${region}`;
 }

@@ -1,15 +1,20 @@
 import { FreshnessState } from 'backstage-plugin-security-hub-common';
 
-/** An account and Region of a source. */
+/** An account and Region of a source, as one of the two services shows it. */
 export type SyncTarget = {
   source: string;
   partition: string;
   account: string;
   region: string;
+  /** Security Hub CSPM (default) or the unified Security Hub */
+  service?: SyncedService;
 };
 
+/** Which service findings are read from. */
+export type SyncedService = 'cspm' | 'unified';
+
 /**
- * `account`: read itself; `administrator`: read itself and for its members; `member`: seen through its administrator.
+ * `account`: read itself; `administrator`: read itself and for its members; `member`: of an administrator, see `readThrough`.
  */
 export type SyncRole = 'account' | 'administrator' | 'member';
 
@@ -26,7 +31,20 @@ export type FullReadProgress = SyncCounts & {
   resumeFrom?: string;
   /** It was broken off and went on at least once */
   resumed: boolean;
+  /** Left out so far, by the rule's name */
+  skipped?: Record<string, number>;
 };
+
+/** Work on a target that comes round. `members`: who the members of an administrator are. */
+export const syncKinds = [
+  'full',
+  'changes',
+  'sweep',
+  'dirty',
+  'members',
+] as const;
+/** One of {@link syncKinds}. */
+export type SyncKind = (typeof syncKinds)[number];
 
 /** Why the last read failed. */
 export type SyncError = {
@@ -56,6 +74,18 @@ export type SyncState = SyncTarget & {
   memberStatus?: string;
   /** When ListMembers last succeeded, of an administrator */
   membersReadAt?: string;
+  /** What rules of ingestion left out at the last complete full read, by the rule's name */
+  skipped?: Record<string, number>;
+  /** Of a member: read with a role of its own, or through its administrator (default) */
+  readThrough?: 'itself' | 'administrator';
+  /** When its role was last refused, of a member that is read through its administrator for that reason */
+  refusedAt?: string;
+  /** A full read that began before this is not enough, of an administrator: it reads for more accounts since then */
+  fullReadWantedAt?: string;
+  /** Regions that the administrator's finding aggregator links to its home Region; absent: not known */
+  regions?: string[];
+  /** When each kind of work was last begun or gone on with, successfully or not; our clock */
+  lastRuns?: Partial<Record<SyncKind, string>>;
 };
 
 /** What to change; absent members stay as they are, `none` removes. */
@@ -67,4 +97,10 @@ export type SyncStateChange = {
   counts?: SyncCounts;
   watermark?: string;
   progress?: FullReadProgress | 'none';
+  skipped?: Record<string, number>;
+  readThrough?: SyncState['readThrough'];
+  refusedAt?: string | 'none';
+  fullReadWantedAt?: string | 'none';
+  regions?: string[];
+  lastRuns?: Partial<Record<SyncKind, string>>;
 };

@@ -1,3 +1,4 @@
 export * from './DatabaseSyncStateStore';
+export { isReachable } from './memberRows';
 export * from './SyncState';
 export * from './SyncStateStore';

@@ -1,6 +1,9 @@
 import {
   FullReadProgress,
+  SyncKind,
+  syncKinds,
   SyncRole,
+  SyncedService,
   SyncState,
   SyncStateChange,
 } from './SyncState';
@@ -25,7 +28,25 @@ export type SyncStateRow = {
   progress: string | null;
   member_status: string | null;
   members_read_at: string | null;
-};
+  service: SyncedService;
+  read_through: SyncState['readThrough'] | null;
+  refused_at: string | null;
+  skipped: string | null;
+  full_read_wanted_at: string | null;
+  regions: string | null;
+} & Record<`last_${SyncKind}_at`, string | null>;
+
+function parsed<T>(text: string | null): T | undefined {
+  return text === null ? undefined : (JSON.parse(text) as T);
+}
+
+function runsOf(row: SyncStateRow): SyncState['lastRuns'] {
+  const runs = syncKinds.flatMap(kind => {
+    const at = row[`last_${kind}_at`];
+    return at === null ? [] : [[kind, at] as const];
+  });
+  return runs.length > 0 ? Object.fromEntries(runs) : undefined;
+}
 
 /** A row as the state that it holds. */
 export function toSyncState(row: SyncStateRow): SyncState {
@@ -52,19 +73,25 @@ export function toSyncState(row: SyncStateRow): SyncState {
       rejected: row.records_rejected,
     },
     watermark: row.watermark ?? undefined,
-    progress:
-      row.progress === null
-        ? undefined
-        : (JSON.parse(row.progress) as FullReadProgress),
+    progress: parsed<FullReadProgress>(row.progress),
     memberStatus: row.member_status ?? undefined,
     membersReadAt: row.members_read_at ?? undefined,
+    // Absent stands for cspm
+    service: row.service === 'cspm' ? undefined : row.service,
+    readThrough: row.read_through ?? undefined,
+    refusedAt: row.refused_at ?? undefined,
+    skipped: parsed(row.skipped),
+    fullReadWantedAt: row.full_read_wanted_at ?? undefined,
+    regions: parsed(row.regions),
+    lastRuns: runsOf(row),
   };
 }
 
 /** The columns that a change sets. */
 export function toColumns(change: SyncStateChange): Partial<SyncStateRow> {
   const { state, asOf, lastFullReadAt, lastError, counts, watermark } = change;
-  const { progress } = change;
+  const { progress, skipped, readThrough, refusedAt, regions } = change;
+  const { fullReadWantedAt: wanted } = change;
   const error = lastError === 'none' ? undefined : lastError;
   return {
     ...(state && { state }),
@@ -84,5 +111,16 @@ export function toColumns(change: SyncStateChange): Partial<SyncStateRow> {
     ...(progress && {
       progress: progress === 'none' ? null : JSON.stringify(progress),
     }),
+    ...(skipped && { skipped: JSON.stringify(skipped) }),
+    ...(readThrough && { read_through: readThrough }),
+    ...(refusedAt && { refused_at: refusedAt === 'none' ? null : refusedAt }),
+    ...(wanted && { full_read_wanted_at: wanted === 'none' ? null : wanted }),
+    ...(regions && { regions: JSON.stringify(regions) }),
+    ...Object.fromEntries(
+      Object.entries(change.lastRuns ?? {}).map(([kind, at]) => [
+        `last_${kind}_at`,
+        at,
+      ]),
+    ),
   };
 }

@@ -1,7 +1,7 @@
 import { FindingStatus } from 'backstage-plugin-security-hub-common';
 import { Knex } from 'knex';
 import { chunks } from '../../chunks';
-import { FindingRow } from '../../rows';
+import { FindingOwnerRow, FindingRow } from '../../rows';
 
 /** What a finding shows of its decision. */
 export type FindingDecision = {
@@ -12,7 +12,7 @@ export type FindingDecision = {
   endsAt?: string;
 };
 
-/** Puts the decisions (or their absence) on findings. */
+/** Puts the decisions (or their absence) on findings, and on what lists know of them. */
 export async function setFindingDecision(
   transaction: Knex.Transaction,
   changes: FindingDecision[],
@@ -25,15 +25,20 @@ export async function setFindingDecision(
   }
   for (const group of groups.values()) {
     for (const part of chunks(group, 500)) {
+      const keys = part.map(change => change.issueKey);
+      const [{ status, decisionId, endsAt }] = part;
       await transaction<FindingRow>('findings')
-        .whereIn(
-          'key',
-          part.map(change => change.issueKey),
-        )
+        .whereIn('key', keys)
         .update({
-          status: part[0].status,
-          decision_id: part[0].decisionId ?? null,
-          decision_ends_at: part[0].endsAt ?? null,
+          status,
+          decision_id: decisionId ?? null,
+          decision_ends_at: endsAt ?? null,
+        });
+      await transaction<FindingOwnerRow>('finding_owners')
+        .whereIn('issue_key', keys)
+        .update({
+          status,
+          decision_ends_at: endsAt === undefined ? null : Date.parse(endsAt),
         });
     }
   }

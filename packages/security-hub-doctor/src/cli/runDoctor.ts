@@ -1,0 +1,4 @@
+import { doctor } from './doctor';
+import { runCommand } from './runCommand';
+
+runCommand(doctor);

@@ -1,0 +1,2 @@
+export * from './permissions/grants';
+export * from './doctor/CheckResult';

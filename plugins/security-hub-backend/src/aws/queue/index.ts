@@ -1,0 +1,3 @@
+export * from './DefaultEventQueue';
+export * from './QueueError';
+export * from './types';

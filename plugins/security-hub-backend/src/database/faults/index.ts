@@ -1,0 +1,2 @@
+export * from './isStoreUnavailable';
+export * from './storeMessage';

@@ -1,0 +1,4 @@
+export * from './AccountCheck';
+export * from './AccountCheckStore';
+export * from './DatabaseAccountCheckStore';
+export * from './selectRecordRegions';

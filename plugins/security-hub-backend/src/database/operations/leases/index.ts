@@ -1,0 +1,4 @@
+export * from './DatabaseLeases';
+export * from './DatabaseRateSlots';
+export * from './databaseTime';
+export * from './Leases';

@@ -1,0 +1,5 @@
+export * from './keepPushStates';
+export * from './listPushStates';
+export * from './PushState';
+export * from './queueDepth';
+export * from './savePushProgress';

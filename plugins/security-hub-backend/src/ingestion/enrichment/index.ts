@@ -1,0 +1,2 @@
+export * from './TagOverlay';
+export * from './TagReader';

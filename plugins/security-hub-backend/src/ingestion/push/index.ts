@@ -1,0 +1,2 @@
+export { PushConsumer } from './PushConsumer';
+export { PushConsumers } from './PushConsumers';

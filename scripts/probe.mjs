@@ -1,0 +1,4 @@
+// yarn probe: runs packages/security-hub-doctor/src/cli/runProbe.ts from its TypeScript sources.
+import { runTypeScript } from './lib/runTypeScript.mjs';
+
+runTypeScript('packages/security-hub-doctor/src/cli/runProbe.ts');
