@@ -8,21 +8,12 @@ import { DefaultIngestor } from '../../plugins/security-hub-backend/src/ingestio
 import { FairIngestor } from '../../plugins/security-hub-backend/src/ingestion/ingestor/FairIngestor';
 import { IssueWriter } from '../../plugins/security-hub-backend/src/ingestion/ingestor/IssueWriter';
 import { IngestRules } from '../../plugins/security-hub-backend/src/ingestion/rules';
-import { SecurityHubMetrics } from '../../plugins/security-hub-backend/src/metrics';
 import {
   compileSnapshot,
   toCatalogEntity,
 } from '../../plugins/security-hub-backend/src/ownership/catalog';
 import { DefaultDecisionFollower } from '../../plugins/security-hub-backend/src/triage/DefaultDecisionFollower';
-
-const noMetrics: SecurityHubMetrics = {
-  batchStored: () => {},
-  eventLag: () => {},
-  throttled: () => {},
-  readFailed: () => {},
-  queueDepth: () => {},
-  poison: () => {},
-};
+import { noMetrics } from './noMetrics';
 
 /** The store as the plugin wires it, with the queue in front, over a catalog of these entities. */
 export function createBenchStore(

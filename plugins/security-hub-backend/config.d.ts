@@ -63,7 +63,7 @@ export interface Config {
         region?: string;
         /** Role (name or ARN) assumed in the queue's account; absent: the base credentials are of that account */
         role?: string;
-        /** Receives under way at once in each replica; default 4, at most 20 */
+        /** Receives under way at once in each replica; default 8, at most 50 */
         receivers?: number;
       };
       /** Where the current tags of resources are read; absent: tags are those at the time of the finding */

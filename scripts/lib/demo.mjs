@@ -8,6 +8,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { catalogOfAccounts, componentOfAccount } from './catalogOfAccounts.mjs';
+import { catalogOfStores } from './catalogOfStores.mjs';
 import { isEmbedded, openDatabase } from './database.mjs';
 import { takeFolder } from './lock.mjs';
 import { root } from './paths.mjs';
@@ -18,6 +19,13 @@ import { simulatorEnvironment, startSimulator } from './simulator.mjs';
 
 /** The entity that the first minutes of the demo lead to. */
 const showcase = 'component/default/checkout-api';
+
+/** What app-config.demo.yaml says under `securityHub`. The packages are installed by the time that it is asked. */
+async function demoSettings() {
+  const { parse } = await import('yaml');
+  const text = readFileSync(join(root, 'app-config.demo.yaml'), 'utf8');
+  return parse(text).securityHub;
+}
 
 /** Each world has a folder of its own: the findings of one must not turn up in another. */
 export function worldName({ findingsFile, scale, aws }) {
@@ -107,6 +115,11 @@ export async function startDemo(options) {
     if (accounts) {
       writeFileSync(catalogFile, catalogOfAccounts(accounts));
     }
+    const stores = simulator?.stores ?? [];
+    const storesFile = join(folder, 'catalog-stores.yaml');
+    if (stores.length > 0) {
+      writeFileSync(storesFile, catalogOfStores(stores));
+    }
     const configFile = join(folder, 'app-config.run.yaml');
     const config = runConfig({
       port,
@@ -114,6 +127,9 @@ export async function startDemo(options) {
       database: opened.config,
       accounts,
       catalogFile,
+      stores,
+      storesFile,
+      demo: stores.length > 0 ? await demoSettings() : undefined,
       aws,
       securityHub: options.securityHub,
     });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { teamOfStore } from './catalogOfStores.mjs';
 import { root } from './paths.mjs';
 
 /** Schedules for real AWS accounts, which others use too: the plugin's own defaults instead of the demo's. */
@@ -35,6 +36,31 @@ function ledgerOf(accounts) {
   };
 }
 
+/**
+ * A large organisation is read account by account: the limit of one administrator, 300 findings a second, would make the first read of a
+ * million findings last an hour. Lists of a configuration replace one another, so that the demo's own accounts are given again.
+ */
+function storesSettings(stores, demo) {
+  const [source] = demo.sources;
+  return {
+    sources: [
+      {
+        ...source,
+        administrator: { ...source.administrator, strategy: 'auto' },
+      },
+    ],
+    accounts: [
+      ...demo.accounts,
+      ...stores.map(({ id, name, environment }, index) => ({
+        id,
+        name,
+        environment,
+        owner: teamOfStore(index),
+      })),
+    ],
+  };
+}
+
 function awsSettings({ identity, allowWrites }) {
   const { account, partition, region, administers } = identity;
   return {
@@ -63,6 +89,8 @@ function awsSettings({ identity, allowWrites }) {
  *
  * @param pagesUrl where the pages are, if not where the backend is
  * @param accounts where the findings are an export's or AWS's: the accounts that they belong to
+ * @param stores accounts of a large made-up organisation beyond those of the demo; `storesFile`: the catalog for them
+ * @param demo what app-config.demo.yaml says under `securityHub`
  * @param aws `{ identity, allowWrites }` for real AWS
  * @param securityHub settings that tests want different
  */
@@ -72,6 +100,9 @@ export function runConfig({
   database,
   accounts,
   catalogFile,
+  stores = [],
+  storesFile,
+  demo,
   aws,
   securityHub,
 }) {
@@ -94,6 +125,16 @@ export function runConfig({
       ...ledgerOf(accounts),
       ...(aws ? awsSettings(aws) : {}),
     };
+  }
+  if (stores.length > 0) {
+    config.catalog = {
+      locations: [
+        location(join(root, 'examples', 'org.yaml'), ['User', 'Group']),
+        location(join(root, 'examples', 'catalog.yaml')),
+        location(storesFile),
+      ],
+    };
+    Object.assign(config.securityHub, storesSettings(stores, demo));
   }
   Object.assign(config.securityHub, securityHub);
   return config;

@@ -62,6 +62,7 @@ async function main() {
     url: running.url,
     records: running.control.countRecords(),
     accounts,
+    stores: exported ? [] : simulator.generatedAccounts(generate.accounts ?? 0),
     broken: exported?.broken ?? [],
   });
 }

@@ -23,7 +23,7 @@ const heapLimit = ['--max-old-space-size=3072'];
  * @param generate what `generateOrganisation` takes
  * @param findingsFile an export of findings that takes the place of the generated ones
  * @param start what `startSimulator` takes besides the organisation
- * @returns `{ url, records, accounts, broken, process, stop() }`
+ * @returns `{ url, records, accounts, stores, broken, process, stop() }`; `stores`: the accounts beyond those of the demo
  */
 export async function startSimulator({
   generate,
@@ -54,12 +54,14 @@ export async function startSimulator({
     url,
     records,
     accounts: exported,
+    stores,
     broken,
   } = await simulator.message('ready');
   return {
     url,
     records,
     accounts: exported,
+    stores,
     broken,
     process: simulator,
     stop: () => simulator.stop(),

@@ -41,6 +41,11 @@ variable "max_receive_count" {
   description = "After so many receives a message goes to the dead-letter queue"
   type        = number
   default     = 5
+
+  validation {
+    condition     = var.max_receive_count >= 4 && var.max_receive_count <= 100
+    error_message = "A portal that restarts receives a message again: write a number from 4 to 100."
+  }
 }
 
 variable "oldest_message_seconds" {

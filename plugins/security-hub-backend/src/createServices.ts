@@ -19,6 +19,7 @@ import { StoreFreshnessLookup } from './accounts/StoreFreshnessLookup';
 import {
   DefaultGatewayProvider,
   DefaultServiceDetector,
+  DefaultTagGateways,
   SystemClock,
 } from './aws';
 import { readSettings } from './config';
@@ -41,6 +42,7 @@ import { OwnershipRefresher } from './ingestion/assignment/OwnershipRefresher';
 import { OwnershipSweep } from './ingestion/assignment/OwnershipSweep';
 import { OwnershipState } from './ingestion/assignment/OwnershipState';
 import { AccountChecker } from './ingestion/checks';
+import { TagOverlay, TagReader } from './ingestion/enrichment';
 import { DefaultIngestor } from './ingestion/ingestor/DefaultIngestor';
 import { FairIngestor } from './ingestion/ingestor/FairIngestor';
 import { DatabaseDirtyRecords } from './ingestion/ingestor/DatabaseDirtyRecords';
@@ -90,6 +92,7 @@ export async function createServices(host: HostServices) {
   const issues = IssueWriter.create({
     ownership,
     decisions: DefaultDecisionFollower.create(settings),
+    tags: TagOverlay.fromSettings(settings.sources),
     settings,
     now,
   });
@@ -125,13 +128,14 @@ export async function createServices(host: HostServices) {
     transactions: isShared(knex) ? TRANSACTIONS : 1,
   });
   const credentials = DefaultAwsCredentialsManager.fromConfig(config);
+  const isMember = async (source: string, account: string) =>
+    await syncStates.isMember(source, account);
   const gateways = DefaultGatewayProvider.create({
     settings,
     credentials,
     clock,
     random,
-    isMember: async (source, account) =>
-      await syncStates.isMember(source, account),
+    isMember,
     // With SQLite there is no other process
     slots: isShared(knex) ? DatabaseRateSlots.create({ knex }) : undefined,
     onThrottled: place => metrics.throttled(place),
@@ -173,6 +177,13 @@ export async function createServices(host: HostServices) {
     random,
   });
   const accountChecks = DatabaseAccountCheckStore.create({ knex });
+  const tagGateways = DefaultTagGateways.create({
+    settings,
+    credentials,
+    clock,
+    random,
+    isMember,
+  });
 
   const access = EntityAccess.create({
     ...host,
@@ -240,6 +251,16 @@ export async function createServices(host: HostServices) {
       clock,
       logger,
     }),
+    tagReader: TagReader.create({
+      knex,
+      sources: settings.sources,
+      gateways: tagGateways,
+      issues,
+      leases,
+      clock,
+      logger,
+    }),
+    tagGateways,
     pull,
     push,
     gateways,

@@ -42,6 +42,7 @@ export const securityHubPlugin = createBackendPlugin({
         const services = await createServices(deps);
         deps.lifecycle.addShutdownHook(async () => {
           await Promise.all([services.pull.stop(), services.push.stop()]);
+          services.tagGateways.close();
           services.gateways.close();
         });
         deps.permissionsRegistry.addResourceType({

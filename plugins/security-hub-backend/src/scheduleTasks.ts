@@ -4,6 +4,7 @@ import { SecurityHubSettings } from './config';
 import { Leases } from './database/operations/leases';
 import { OwnershipSweep } from './ingestion/assignment/OwnershipSweep';
 import { AccountChecker } from './ingestion/checks';
+import { TagReader } from './ingestion/enrichment';
 import { PullWorker } from './ingestion/pull';
 import { Retention } from './ingestion/retention/Retention';
 import { TriageTasks } from './triage';
@@ -23,6 +24,7 @@ export type Tasks = {
   triageTasks: TriageTasks;
   retention: Retention;
   checker: AccountChecker;
+  tagReader: TagReader;
   pull: PullWorker;
 };
 
@@ -41,6 +43,12 @@ export async function scheduleTasks(tasks: Tasks): Promise<void> {
       });
   };
   const local: Task[] = [
+    {
+      // Takes a lease of its own for each source
+      id: 'tags',
+      frequency: { minutes: 5 },
+      run: async signal => await tasks.tagReader.run(signal),
+    },
     {
       // Each replica needs its own view of the catalog.
       id: 'catalog-sweep',

@@ -138,7 +138,7 @@ describe('readSettings', () => {
           region: 'ap-northeast-1',
           account: '999900001111',
           role: 'queue',
-          receivers: 4,
+          receivers: 8,
         },
         tags: {
           from: 'config-aggregator',

@@ -134,8 +134,8 @@ function readEvents(
     role: role(config, 'role', path, { partition, account }),
     receivers: wholeNumber(config, 'receivers', path, {
       minimum: 1,
-      maximum: 20,
-      fallback: 4,
+      maximum: 50,
+      fallback: 8,
     }),
   };
 }

@@ -64,7 +64,7 @@ export type EventQueueSettings = {
   account: string;
   /** Name of the role to assume in that account; absent: the base credentials are of that account */
   role?: string;
-  /** Receives under way at once in each replica, default 4 */
+  /** Receives under way at once in each replica, default 8: each brings 10 events at most, and what they bring is stored together */
   receivers: number;
 };
 

@@ -4,6 +4,7 @@ import {
   bucketArn,
   bucketFinding,
   startTagWorld,
+  withoutTags,
 } from './__testUtils__/tagWorld';
 
 jest.setTimeout(120_000);
@@ -190,5 +191,35 @@ describe.each(databases.eachSupportedId())('TagReader, %p', id => {
     await read();
     expect(await owner()).toBe('checkout, current');
     expect((await world.state()).lastError).toBeUndefined();
+  });
+
+  it('costs one statement a batch, and none where no tags are read', async () => {
+    const finding = bucketFinding('orders', { Service: 'checkout' });
+    const { knex, store, refold } = await start([finding]);
+    const countStatements = async (work: () => Promise<unknown>) => {
+      let count = 0;
+      const note = ({ sql }: { sql: string }) => {
+        count += sql.includes('resource_tags') ? 1 : 0;
+      };
+      knex.on('query', note);
+      await work();
+      knex.removeListener('query', note);
+      return count;
+    };
+    const change = (workflow: string) => async () =>
+      await store.ingest(
+        [bucketFinding('orders', { Service: 'checkout' }, { workflow })],
+        world.at(1),
+      );
+    expect(await countStatements(change('NOTIFIED'))).toBe(1);
+    expect(await countStatements(refold)).toBe(1);
+    await world.close();
+    await start([finding], { source: withoutTags });
+    expect(
+      await countStatements(async () => {
+        await world.refold();
+        await world.read();
+      }),
+    ).toBe(0);
   });
 });

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { chunks } from '../../database/chunks';
 import { transact } from '../../database/contention';
+import { recordConditions } from '../../database/operations/findings/recordConditions';
 import { FindingRecordRow } from '../../database/rows';
 import { whereKeys } from '../../database/rowset/whereKeys';
 import {
@@ -14,9 +15,8 @@ import { forgetRecords } from './forgetRecords';
 import { IssueWriter } from './IssueWriter';
 import { readerText } from './SourceOfRecord';
 
-/** Paging is no snapshot: so many complete sweeps have to miss a record before it is asked for by its Id. */
-const SWEEPS_THAT_MISS = 2;
 const AT_ONCE = 500;
+const { missed, doubtful, settled } = recordConditions;
 
 /** The doubtful records among `finding_records`, and those that sweeps do not meet any more. */
 export class DatabaseDirtyRecords
@@ -44,20 +44,20 @@ export class DatabaseDirtyRecords
     scope: RecordScope,
     options: { limit: number; observedBefore: string },
   ): Promise<RecordIdentifier[]> {
-    const missed = await this.#records(scope)
-      .where('missed_sweeps', '>=', SWEEPS_THAT_MISS)
+    const gone = await this.#records(scope)
+      .whereRaw(missed)
       .where('record_state', 'ACTIVE')
-      .orderBy('record_key')
       .limit(options.limit)
       .select('record_id', 'product_arn');
     const dirty = await this.#records(scope)
-      .where('missed_sweeps', '<', SWEEPS_THAT_MISS)
+      .whereRaw(doubtful)
       .where('dirty_since', '<', options.observedBefore)
+      .whereNot(query => query.whereRaw(missed))
       .orderBy('dirty_since')
       .orderBy('record_key')
-      .limit(Math.max(0, options.limit - missed.length))
+      .limit(Math.max(0, options.limit - gone.length))
       .select('record_id', 'product_arn');
-    return [...missed, ...dirty].map(row => ({
+    return [...gone, ...dirty].map(row => ({
       id: row.record_id,
       productArn: row.product_arn,
     }));
@@ -77,7 +77,7 @@ export class DatabaseDirtyRecords
       keys.push(
         ...(await this.#records(scope)
           .where({ record_id: id, product_arn: productArn })
-          .where('missed_sweeps', '>=', SWEEPS_THAT_MISS)
+          .whereRaw(missed)
           .pluck('record_key')),
       );
     }
@@ -99,18 +99,9 @@ export class DatabaseDirtyRecords
     sweep: { startedAt: string; isSeen(record: RecordIdentifier): boolean },
   ): Promise<void> {
     const rows = await this.#records(scope)
-      .where('record_state', 'ACTIVE')
+      .whereRaw(settled)
       .where('observed_at', '<', sweep.startedAt)
       .whereNull('dirty_since')
-      .andWhere(settled =>
-        settled
-          .whereIn('workflow', ['SUPPRESSED', 'NOTIFIED'])
-          .orWhere(resolved =>
-            resolved
-              .where('workflow', 'RESOLVED')
-              .whereIn('compliance', ['FAILED', 'WARNING']),
-          ),
-      )
       .select('record_key', 'record_id', 'product_arn');
     const unseen = rows
       .filter(

@@ -1,4 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { toOcsf } from 'security-hub-simulator';
 import { controlFinding } from '../../__testUtils__/controlFinding';
 import { createPushWorld, eventOf, until } from './__testUtils__/pushWorld';
 
@@ -68,6 +69,26 @@ describe('PushConsumer', () => {
       // Several receives make up one transaction
       const sizes = ingestor.stored.map(batch => batch.observations.length);
       expect(Math.max(...sizes)).toBeGreaterThan(20);
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'takes the events of both formats of an issue as one finding, on %p',
+    async id => {
+      const { control, knex } = await open(id);
+      control.addFindings(findings(3));
+      for (const record of control.listRecords()) {
+        world.send(
+          eventOf([toOcsf(record)], { 'detail-type': 'Findings Imported V2' }),
+        );
+      }
+      world.consume();
+      await world.emptied();
+      expect(
+        await knex('finding_records').orderBy('format').pluck('format'),
+      ).toEqual(['asff', 'asff', 'asff', 'ocsf', 'ocsf', 'ocsf']);
+      expect(await knex('findings').pluck('record_count')).toEqual([2, 2, 2]);
+      expect(await world.rejections()).toEqual({});
     },
   );
 

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { recordConditions } from './recordConditions';
 
 /**
  * Keys of archived records that AWS has forgotten by now, some at a time; those that a decision refers to stay.
@@ -11,7 +12,7 @@ export async function selectForgotten(
   limit: number,
 ): Promise<string[]> {
   return await knex('finding_records as r')
-    .where('r.record_state', 'ARCHIVED')
+    .whereRaw(recordConditions.archived)
     .where('r.updated_at', '<', before)
     .where('r.observed_at', '<', before)
     .whereNotExists(decided =>

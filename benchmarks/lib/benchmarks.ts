@@ -1,0 +1,19 @@
+import { Benchmark } from './Benchmark';
+import { fullRead } from '../fullRead';
+import { ingest } from '../ingest';
+import { liveViews } from '../liveViews';
+import { memory } from '../memory';
+import { ownership } from '../ownership';
+import { push } from '../push';
+import { reading } from '../reading';
+
+/** All benchmarks, in the order in which they run. */
+export const benchmarks: readonly Benchmark[] = [
+  fullRead,
+  ingest,
+  push,
+  reading,
+  liveViews,
+  memory,
+  ownership,
+];

@@ -1,0 +1,80 @@
+import { Entity } from '@backstage/catalog-model';
+import {
+  demoAdministrator,
+  generatedAccounts,
+} from 'security-hub-simulator';
+
+/** The team that owns all components. */
+export const team = 'group:default/bench-team';
+/** Its member, who reads. */
+export const reader = 'user:default/bench-reader';
+
+/** A component with scope annotations. */
+export function component(
+  name: string,
+  annotations: Record<string, string>,
+): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name, namespace: 'default', annotations },
+    spec: { type: 'service', lifecycle: 'production', owner: team },
+    relations: [{ type: 'ownedBy', targetRef: team }],
+  };
+}
+
+/** The components of the generated accounts: four each, told apart by tags. */
+export function componentsOfAccounts(accounts: number): Entity[] {
+  return generatedAccounts(accounts).flatMap(({ id, components }) =>
+    components.map(({ name, tags }) =>
+      component(name, {
+        'aws-security-hub/account-ids': id,
+        'aws-security-hub/tags': `Service=${tags.Service}`,
+      }),
+    ),
+  );
+}
+
+/** The generated accounts as `securityHub.accounts` takes them. */
+export function ledgerOf(accounts: number): object[] {
+  return [
+    { id: demoAdministrator, name: 'audit', environment: 'prod', owner: team },
+    ...generatedAccounts(accounts).map(({ id, name, environment }) => ({
+      id,
+      name,
+      environment,
+      owner: team,
+    })),
+  ];
+}
+
+/** The components of `seedStore`: `service-<number>`, each with a pattern for its resources in its accounts. */
+export function seededComponents(entities: number, accounts: number): Entity[] {
+  return Array.from({ length: entities }, (_, entity) => {
+    const count = entity === 0 ? 12 : 2;
+    const ids = new Set(
+      Array.from({ length: count }, (__, offset) =>
+        seededAccount((entity * 7 + offset) % accounts),
+      ),
+    );
+    return component(`service-${entity}`, {
+      'aws-security-hub/account-ids': [...ids].join(', '),
+      'aws-security-hub/arns': `arn:aws:s3:::service-${entity}-*`,
+    });
+  });
+}
+
+function seededAccount(number: number): string {
+  return String(100_000_000_000 + number);
+}
+
+/** The accounts of `seedStore` as `securityHub.accounts` takes them. */
+export function seededLedger(accounts: number): object[] {
+  const environments = ['prod', 'stage', 'dev'];
+  return Array.from({ length: accounts }, (_, number) => ({
+    id: seededAccount(number),
+    name: `account-${number}`,
+    environment: environments[number % environments.length],
+    owner: team,
+  }));
+}
