@@ -144,9 +144,9 @@ async function measure(
     target: 2.5,
     measured: `${show(first)} s (${show(
       pages.size / first,
-    )} findings/s) : ${show(bare.seconds)} s for a bare insert of the same ${show(
-      rows,
-    )} rows`,
+    )} findings/s) : ${show(
+      bare.seconds,
+    )} s for a bare insert of the same ${show(rows)} rows`,
     note: `Bare inserts, of which the fastest counts: ${bare.words}`,
   });
   context.row({
@@ -154,9 +154,9 @@ async function measure(
     what: `The same findings again, unchanged, ${words}`,
     ratio: again / first,
     target: 0.5,
-    measured: `${show(again)} s (${show(pages.size / again)} findings/s) : ${show(
-      first,
-    )} s`,
+    measured: `${show(again)} s (${show(
+      pages.size / again,
+    )} findings/s) : ${show(first)} s`,
   });
   await bench.drop();
 }

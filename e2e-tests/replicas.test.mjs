@@ -1,212 +1,38 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { callApi, fetchToken } from '../scripts/lib/portalApi.mjs';
 import { waitUntilReady } from '../scripts/lib/readiness.mjs';
 import { startActivity } from './lib/activity.mjs';
-import { lineOf } from './lib/replicaStore.mjs';
+import { killInFlight } from './lib/killInFlight.mjs';
+import {
+  callsOf,
+  countPages,
+  firstAbove,
+  fullPages,
+  receivedBy,
+} from './lib/reads.mjs';
 import { startReplicas } from './lib/startReplicas.mjs';
+import { differencesFromAws, recordsInAws } from './lib/truth.mjs';
 
+const findings = 4000;
 const pageSize = 100;
-const findings = 5000;
-/** Of Security Hub, for GetFindings; the portals' budget is all of it */
+/** AWS's for GetFindings. The portals of the demo may use up all of it: one request too many is refused */
 const limit = { perSecond: 3, burst: 6 };
 const leaseSeconds = 60;
 const pullSeconds = 2;
 const entity = 'component/default/checkout-api';
+const api = `security-hub/entities/by-name/${entity}`;
 
 let replicas;
+let world;
 let store;
+let until;
 let killed;
 let survivor;
 let restarted;
-/** All that ever ran, in the order of their start */
-const all = [];
 let activity;
-let killedAt;
 /** Messages that the killed replica had received and not deleted */
 let inFlight;
-
-/**
- * Waits until nothing is lacking.
- *
- * @param lacking tells what is not so yet; undefined: all is well
- */
-async function until(what, lacking, { seconds = 60, alive = [] } = {}) {
-  const end = Date.now() + seconds * 1000;
-  const ended = alive.map(replica => replica.ended);
-  try {
-    for (;;) {
-      const answer = await Promise.race([lacking(), ...ended]);
-      if (answer === undefined) {
-        return;
-      }
-      if (Date.now() > end) {
-        throw new Error(`Waited ${seconds} s in vain until ${what}: ${answer}`);
-      }
-      await sleep(200);
-    }
-  } catch (error) {
-    throw new Error(`${error.message}\n${replicas.tails()}`, { cause: error });
-  }
-}
-
-async function startReplica(name) {
-  const replica = await replicas.start(name);
-  all.push(replica);
-  await until(
-    `replica ${name} answers`,
-    async () => {
-      const response = await fetch(
-        `${replica.url}/.backstage/health/v1/readiness`,
-      ).catch(() => undefined);
-      return response?.ok ? undefined : 'it is starting';
-    },
-    { seconds: 120, alive: [replica] },
-  );
-  return replica;
-}
-
-/** What a call of GetFindings is for, by its filters. */
-function kindOfRead({ input: { Filters = {} } }) {
-  if (Filters.Id) {
-    return 'by id';
-  }
-  if (Filters.WorkflowStatus) {
-    return 'status sweep';
-  }
-  if (Filters.NoteUpdatedAt) {
-    return 'incremental';
-  }
-  // The first full read reads what is archived, too; those after it do not, and incremental reads do
-  return Filters.UpdatedAt && !Filters.RecordState ? 'incremental' : 'full';
-}
-
-function callsOf(operation, chosen = all) {
-  return chosen
-    .flatMap(({ tap }) => tap.calls)
-    .filter(call => call.operation === operation)
-    .sort((one, other) => one.at - other.at);
-}
-
-function pagesRead(chosen = all) {
-  const pages = { full: 0, incremental: 0, 'status sweep': 0, 'by id': 0 };
-  for (const call of callsOf('GetFindings', chosen)) {
-    pages[kindOfRead(call)] += 1;
-  }
-  return pages;
-}
-
-function receivedBy({ tap }) {
-  return callsOf('ReceiveMessage', [{ tap }]).flatMap(
-    ({ output }) => output?.Messages ?? [],
-  );
-}
-
-function idsOf(messages) {
-  return messages.map(({ MessageId }) => MessageId);
-}
-
-/** All that AWS holds, but what a broken rule of AWS Config leaves at each check, which portals count and do not store. */
-async function recordsInAws() {
-  const { records } = await replicas.world.control('findings/list', {
-    limit: 100_000,
-  });
-  return records.filter(
-    ({ finding: { Compliance, RecordState } }) =>
-      Compliance?.Status !== 'NOT_AVAILABLE' || RecordState !== 'ARCHIVED',
-  );
-}
-
-function truthOf(records) {
-  return records.map(({ account, region, finding }) =>
-    lineOf({
-      account,
-      region,
-      productArn: finding.ProductArn,
-      id: finding.Id,
-      workflow: finding.Workflow.Status,
-      compliance: finding.Compliance?.Status,
-      recordState: finding.RecordState,
-    }),
-  );
-}
-
-/** What differs between two lists of records, in words. */
-function differences(actual, expected) {
-  const stored = new Map(actual.map(({ key, state }) => [key, state]));
-  const found = [];
-  for (const { key, state } of expected) {
-    if (stored.get(key) !== state) {
-      found.push(`${key}: AWS ${state}, portal ${stored.get(key)}`);
-    }
-    stored.delete(key);
-  }
-  return [
-    ...found,
-    ...[...stored].map(([key, state]) => `${key}: only portal ${state}`),
-  ];
-}
-
-async function throttled() {
-  const response = await fetch(`${replicas.simulatorUrl}/__control/calls`);
-  const { calls } = await response.json();
-  return calls.filter(call => call.throttled > 0);
-}
-
-/** The rate that the calls were sent at: as many as AWS lets through, by its token bucket, in any time. */
-function assertWithinLimit(calls) {
-  let tokens = limit.burst;
-  let at = calls[0].at;
-  for (const call of calls) {
-    const refilled = ((call.at - at) / 1000) * limit.perSecond;
-    tokens = Math.min(limit.burst, tokens + refilled) - 1;
-    at = call.at;
-    assert.ok(
-      tokens >= 0,
-      `too many calls before ${new Date(at).toISOString()}`,
-    );
-  }
-}
-
-function fullPagesSince(replica, at) {
-  return callsOf('GetFindings', [replica]).filter(
-    call => call.at > at && kindOfRead(call) === 'full',
-  );
-}
-
-/**
- * Kills a replica that has messages of both kinds: some are stored, but their deletion gets nowhere; others were received a
- * moment ago.
- */
-async function killWithMessagesInFlight({ tap, kill, name }) {
-  let stored;
-  let exited;
-  tap.holdNext('DeleteMessageBatch').then(call => {
-    stored = call;
-    const end = tap.onReply(({ operation, output }) => {
-      if (operation === 'ReceiveMessage' && output?.Messages?.length > 0) {
-        end();
-        killedAt = Date.now();
-        exited = kill();
-      }
-    });
-  });
-  await until(`replica ${name} is killed with messages in flight`, async () =>
-    exited ? undefined : `${stored ? 'no' : 'a'} deletion is awaited`,
-  );
-  assert.equal((await exited).signal, 'SIGKILL');
-  const receiptsOf = ({ input }) =>
-    input.Entries.map(({ ReceiptHandle }) => ReceiptHandle);
-  const kept = receiptsOf(stored);
-  const deleted = callsOf('DeleteMessageBatch', [{ tap }]).flatMap(receiptsOf);
-  const open = receivedBy({ tap }).filter(
-    ({ ReceiptHandle }) => !deleted.includes(ReceiptHandle),
-  );
-  assert.ok(open.some(({ ReceiptHandle }) => kept.includes(ReceiptHandle)));
-  assert.ok(open.some(({ ReceiptHandle }) => !kept.includes(ReceiptHandle)));
-  inFlight = idsOf(open);
-}
 
 before(async () => {
   replicas = await startReplicas({
@@ -220,18 +46,21 @@ before(async () => {
     },
     delivery: { duplicateRate: 0.1, shuffle: true, seed: 7 },
   });
+  ({ world, until } = replicas);
 });
 
 after(async () => {
-  await activity?.stop();
+  await activity?.stop().catch(() => {});
   await replicas?.stop();
 });
 
 test('two replicas read once, and share the budget', async () => {
-  await startReplica('first');
+  const first = await replicas.start('first');
+  // It is in the middle of its read when it answers. Plugins of Backstage do not make their tables in two processes at once
   store = await replicas.openStore();
-  await startReplica('second');
-  for (const { url, ended } of all) {
+  const second = await replicas.start('second');
+  const both = [first, second];
+  for (const { url, ended } of both) {
     const lacking = await waitUntilReady({
       url,
       entities: [entity],
@@ -240,193 +69,158 @@ test('two replicas read once, and share the budget', async () => {
     });
     assert.equal(lacking, undefined, replicas.tails());
   }
-  await until(
-    'what follows the first full read is done, too',
-    async () => {
-      const { changesAt, sweepAt, fullReadAt, asOf } = await store.sync();
-      return changesAt && sweepAt && asOf > fullReadAt
-        ? undefined
-        : 'changes and statuses are being read';
-    },
-    { alive: all },
-  );
+  await until('what follows the first full read is done, too', async () => {
+    const { changesAt, sweepAt, fullReadAt, asOf } = await store.sync();
+    return changesAt && sweepAt && asOf > fullReadAt
+      ? undefined
+      : 'changes and statuses are being read';
+  });
 
-  // What comes after the first full read may be due once more by now; each page of the full read was read once
-  const pages = pagesRead();
-  assert.equal(pages.full, Math.ceil(findings / pageSize));
+  // Each page once. Beside it: at most two incremental reads of two pages or so, and a status sweep
+  const pages = countPages(both);
+  assert.equal(pages.full, findings / pageSize);
   assert.ok(pages.incremental <= 8, JSON.stringify(pages));
-  assert.ok(pages['status sweep'] <= 16, JSON.stringify(pages));
+  assert.ok(pages['status sweep'] <= 12, JSON.stringify(pages));
   assert.equal(pages['by id'], 0);
-  assertWithinLimit(callsOf('GetFindings'));
-  assert.deepEqual(await throttled(), []);
-  assert.deepEqual(
-    differences(await store.records(), truthOf(await recordsInAws())),
-    [],
-  );
+  assert.equal(firstAbove(limit, callsOf('GetFindings', both)), undefined);
+  assert.deepEqual(await world.throttled(), []);
+  assert.deepEqual(await differencesFromAws(store, world), []);
 });
 
-test('a replica that is killed while it reads and consumes is followed within a lease', async () => {
-  const records = await recordsInAws();
-  const active = records.filter(
+test('a replica that is killed while it reads and receives is followed within a lease', async () => {
+  const both = replicas.all;
+  const active = (await recordsInAws(world)).filter(
     ({ finding }) => finding.RecordState === 'ACTIVE',
   );
-  const before = pagesRead().full;
+  const pagesBefore = countPages(both).full;
   await store.wantFullRead();
   activity = startActivity({
-    world: replicas.world,
+    world,
     simulatorUrl: replicas.simulatorUrl,
-    region: replicas.source.administrator.homeRegion,
+    region: replicas.administrator.homeRegion,
     records: active.filter((_, index) => index % 12 === 0),
   });
-  await until(
-    'a third of the findings is read, and both replicas have received events',
-    async () => {
-      const { progress } = await store.sync();
-      return progress?.read > active.length / 3 &&
-        all.every(replica => receivedBy(replica).length > 50)
-        ? undefined
-        : `${progress?.read ?? 0} of ${active.length} read, ${all.map(
-            replica => receivedBy(replica).length,
-          )} messages`;
-    },
-    { alive: all },
-  );
-  const last = callsOf('GetFindings')
-    .filter(call => kindOfRead(call) === 'full')
-    .at(-1);
-  killed = all.find(({ tap }) => tap.calls.includes(last));
-  survivor = all.find(replica => replica !== killed);
-  await killWithMessagesInFlight(killed);
+  await until('a third is read, and both have received events', async () => {
+    const read = (await store.sync()).progress?.read ?? 0;
+    const received = both.map(replica => receivedBy(replica).length);
+    return read > active.length / 3 && received.every(count => count > 50)
+      ? undefined
+      : `${read} of ${active.length} read, ${received} messages`;
+  });
+  const last = fullPages(both).at(-1);
+  killed = both.find(({ tap }) => tap.calls.includes(last));
+  survivor = both.find(replica => replica !== killed);
+  const { killedAt, messageIds } = await killInFlight(killed, until);
+  inFlight = messageIds;
   const { progress } = await store.sync();
   assert.ok(progress.read < active.length, 'the read was not over');
-  console.log('killed at', progress, 'in flight', inFlight.length);
 
+  const goneOn = () =>
+    fullPages([survivor]).find(({ at }) => at > killedAt)?.at;
   await until(
     'the other replica goes on with the read',
     async () =>
-      fullPagesSince(survivor, killedAt).length > 0
-        ? undefined
-        : `leases: ${JSON.stringify(await store.leases())}`,
-    { seconds: leaseSeconds + 30, alive: [survivor] },
+      goneOn() ? undefined : `leases: ${JSON.stringify(await store.leases())}`,
+    leaseSeconds + 30,
   );
-  const takenOverAfter =
-    (fullPagesSince(survivor, killedAt)[0].at - killedAt) / 1000;
-  console.log('taken over after', takenOverAfter);
-  assert.ok(
-    takenOverAfter <= leaseSeconds + pullSeconds + 5,
-    `taken over after ${takenOverAfter} s`,
-  );
+  // Beside the lease: when it looks next, and some seconds on a machine that is busy
+  const seconds = (goneOn() - killedAt) / 1000;
+  assert.ok(seconds <= leaseSeconds + pullSeconds + 5, `after ${seconds} s`);
   await activity.stop();
-  await until(
-    'the read is complete',
-    async () => {
-      const { progress: left, fullReadAt } = await store.sync();
-      return !left && Date.parse(fullReadAt) > killedAt
-        ? undefined
-        : JSON.stringify(left);
-    },
-    { alive: [survivor] },
-  );
-  // It went on where the other one was; what was added or checked meanwhile stands at the end of the order of a read
-  const { checked, added } = activity.counts;
-  const pages = pagesRead().full - before;
-  const most = Math.ceil((active.length + checked + added) / pageSize) + 2;
-  assert.ok(pages <= most, `${pages} pages for ${active.length} records`);
+  await until('the read is complete', async () => {
+    const { progress: left, fullReadAt } = await store.sync();
+    return !left && Date.parse(fullReadAt) > killedAt
+      ? undefined
+      : JSON.stringify(left);
+  });
+  // It went on where the other one was, one or two pages before. What was checked or added meanwhile is at the end of the order
+  const { checked, added, moved } = activity.counts;
+  const most = Math.ceil((active.length + checked + added + moved) / pageSize);
+  const pages = countPages(both).full - pagesBefore;
+  assert.ok(pages <= most + 2, `${pages} pages for ${active.length} records`);
 });
 
 test('the killed replica comes back, and a decision is written once', async () => {
-  restarted = await startReplica(`${killed.name} again`);
-  const alive = [survivor, restarted];
-  const { sent } = await replicas.world.control('events/imported', {
-    selector: { accountId: replicas.source.administrator.account },
+  restarted = await replicas.start(`${killed.name} again`);
+  const { sent } = await world.control('events/imported', {
+    selector: { accountId: replicas.administrator.account },
   });
-  assert.ok(sent > 0);
+  assert.ok(sent > 0, 'there is something to receive');
   const decisions = [];
-  for (const [index, { url }] of [restarted, survivor, restarted].entries()) {
+  for (const { url } of [restarted, survivor, restarted]) {
     const token = await fetchToken(url, 'developer-a');
-    const path = `security-hub/entities/by-name/${entity}`;
     const list = await callApi(
       url,
       token,
-      `${path}/findings?status=open&limit=10`,
+      `${api}/findings?status=open&limit=50`,
     );
-    const made = await callApi(url, token, `${path}/decisions`, {
+    const finding = list.body.items.find(({ canDecide }) => canDecide);
+    const made = await callApi(url, token, `${api}/decisions`, {
       kind: 'accept-risk',
-      findingKeys: [list.body.items[0].key],
+      findingKeys: [finding.key],
       reason: 'fix-causes-problem',
-      justification: `Reason ${index}`,
+      justification: 'The fix would break the shop.',
       endsAt: new Date(Date.now() + 86_400_000).toISOString(),
     });
     assert.equal(made.status, 201, JSON.stringify(made.body));
     decisions.push(made.body.id);
   }
-  const outbox = async () =>
-    (await Promise.all(decisions.map(id => store.outbox(id)))).flat();
-  // Both look for something to write each second until then
-  await until(
-    'AWS shows the decisions',
-    async () => {
-      const rows = await outbox();
-      return rows.length >= decisions.length &&
-        rows.every(({ state }) => state === 'verified')
-        ? undefined
-        : JSON.stringify(rows);
-    },
-    { seconds: 90, alive },
+  // Until then both have looked for something to write each second
+  await until('AWS shows the decisions', async () => {
+    const rows = await store.outbox(decisions);
+    return rows.length >= decisions.length &&
+      rows.every(({ state }) => state === 'verified')
+      ? undefined
+      : JSON.stringify(rows);
+  });
+  const nameOf = ({ ProductArn, Id }) => `${ProductArn} ${Id}`;
+  const written = callsOf('BatchUpdateFindings', replicas.all).flatMap(
+    ({ input }) => input.FindingIdentifiers.map(nameOf),
   );
-  const written = callsOf('BatchUpdateFindings').flatMap(({ input }) =>
-    input.FindingIdentifiers.map(({ ProductArn, Id }) => `${ProductArn} ${Id}`),
-  );
-  const expected = (await outbox()).map(
-    ({ productArn, id }) => `${productArn} ${id}`,
-  );
-  assert.deepEqual(written.sort(), expected.sort());
+  const covered = (await store.outbox(decisions)).map(nameOf);
+  assert.deepEqual(written.sort(), covered.sort());
 });
 
 test('nothing is lost, nothing is there twice', async () => {
   const alive = [survivor, restarted];
-  const { control } = replicas.world;
+  const quietSince = await store.wantFullRead();
+  await until('all that changed is read once more', async () => {
+    const { fullReadAt, changesAt, wantedAt } = await store.sync();
+    const leases = await store.leases();
+    return !wantedAt &&
+      fullReadAt > quietSince &&
+      changesAt > quietSince &&
+      !leases.some(name => name.startsWith('pull/'))
+      ? undefined
+      : JSON.stringify({ fullReadAt, changesAt, wantedAt, leases });
+  });
+  // What the killed replica had received comes again when two minutes are over, and is older than what is stored
   await until(
     'the queue is empty',
     async () => {
-      const depth = await control('queues/depth', { queue: replicas.queue });
-      const count = depth.visible + depth.notVisible + depth.delayed;
-      return count === 0 ? undefined : JSON.stringify(depth);
-    },
-    // What the killed replica had received comes back after two minutes
-    { seconds: 180, alive },
-  );
-  const received = alive.map(replica => new Set(idsOf(receivedBy(replica))));
-  for (const id of inFlight) {
-    assert.ok(
-      received.some(ids => ids.has(id)),
-      `${id} did not come again`,
-    );
-  }
-  assert.ok(received.every(ids => ids.size > 0));
-
-  const quietSince = await store.wantFullRead();
-  await until(
-    'all that changed is read once more',
-    async () => {
-      const { fullReadAt, changesAt, wantedAt } = await store.sync();
-      const leases = (await store.leases()).map(({ name }) => name);
-      return !wantedAt &&
-        fullReadAt > quietSince &&
-        changesAt > quietSince &&
-        !leases.some(name => name.startsWith('pull/'))
+      const depth = await world.control('queues/depth', {
+        queue: replicas.queue,
+      });
+      return depth.visible + depth.notVisible + depth.delayed === 0
         ? undefined
-        : JSON.stringify({ fullReadAt, changesAt, wantedAt, leases });
+        : JSON.stringify(depth);
     },
-    { seconds: 120, alive },
+    180,
+  );
+  const received = alive.map(
+    replica => new Set(receivedBy(replica).map(({ MessageId }) => MessageId)),
   );
   assert.deepEqual(
-    differences(await store.records(), truthOf(await recordsInAws())),
+    inFlight.filter(id => !received.some(ids => ids.has(id))),
     [],
   );
+  assert.ok(received.every(ids => ids.size > 0));
+
+  assert.deepEqual(await differencesFromAws(store, world), []);
   assert.deepEqual(await store.oddities(), []);
-  const dead = await control('queues/depth', { queue: replicas.deadLetters });
+  const dead = await world.control('queues/depth', {
+    queue: replicas.deadLetters,
+  });
   assert.deepEqual(dead, { visible: 0, notVisible: 0, delayed: 0 });
-  assert.deepEqual(await throttled(), []);
-  console.log(pagesRead(), activity.counts, inFlight.length);
+  assert.deepEqual(await world.throttled(), []);
 });

@@ -64,11 +64,7 @@ async function* parts(
   }
 }
 
-async function insertPart(
-  knex: Knex,
-  part: Rows,
-  shape: Shape,
-): Promise<void> {
+async function insertPart(knex: Knex, part: Rows, shape: Shape): Promise<void> {
   await knex.transaction(async transaction => {
     for (const [table, rows] of part) {
       if (shape === 'json') {

@@ -1,8 +1,5 @@
 import { Entity } from '@backstage/catalog-model';
-import {
-  demoAdministrator,
-  generatedAccounts,
-} from 'security-hub-simulator';
+import { demoAdministrator, generatedAccounts } from 'security-hub-simulator';
 
 /** The team that owns all components. */
 export const team = 'group:default/bench-team';
@@ -48,20 +45,33 @@ export function ledgerOf(accounts: number): object[] {
   ];
 }
 
-/** The components of `seedStore`: `service-<number>`, each with a pattern for its resources in its accounts. */
+/** The accounts in which `seedStore` puts what belongs to an entity. */
+export function seededAccountsOf(entity: number, accounts: number): string[] {
+  const count = entity === 0 ? 12 : 2;
+  const ids = Array.from({ length: count }, (_, offset) =>
+    seededAccount((entity * 7 + offset) % accounts),
+  );
+  return [...new Set(ids)];
+}
+
+/** The scope of such an entity: its resources, in its accounts. JSON is YAML. */
+export function seededScope(
+  entity: number,
+  accounts: number,
+  furtherArns: string[] = [],
+): Record<string, string> {
+  const selector = {
+    accounts: seededAccountsOf(entity, accounts),
+    arns: [`arn:aws:s3:::service-${entity}-*`, ...furtherArns],
+  };
+  return { 'aws-security-hub/scope': JSON.stringify([selector]) };
+}
+
+/** The components of `seedStore`: `service-<number>`. */
 export function seededComponents(entities: number, accounts: number): Entity[] {
-  return Array.from({ length: entities }, (_, entity) => {
-    const count = entity === 0 ? 12 : 2;
-    const ids = new Set(
-      Array.from({ length: count }, (__, offset) =>
-        seededAccount((entity * 7 + offset) % accounts),
-      ),
-    );
-    return component(`service-${entity}`, {
-      'aws-security-hub/account-ids': [...ids].join(', '),
-      'aws-security-hub/arns': `arn:aws:s3:::service-${entity}-*`,
-    });
-  });
+  return Array.from({ length: entities }, (_, entity) =>
+    component(`service-${entity}`, seededScope(entity, accounts)),
+  );
 }
 
 function seededAccount(number: number): string {

@@ -1,6 +1,7 @@
-import { SchedulerService } from '@backstage/backend-plugin-api';
+import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { Knex } from 'knex';
 import {
@@ -34,20 +35,26 @@ export async function createPortal(options: {
   knex: Knex;
   /** `securityHub` of the configuration */
   securityHub: object;
+  /** Looked at anew by each sweep: they may be changed in between */
   entities: Entity[];
+  logger?: LoggerService;
 }) {
-  const { knex, securityHub, entities } = options;
+  const { knex, securityHub, entities, logger = silentLogger } = options;
   const host: HostServices = {
     auth: {
       getOwnServiceCredentials: async () => ({ principal: {} }),
     } as unknown as HostServices['auth'],
-    catalog: catalogServiceMock({ entities }),
+    catalog: {
+      streamEntities: (
+        ...request: Parameters<CatalogService['streamEntities']>
+      ) => catalogServiceMock({ entities }).streamEntities(...request),
+    } as CatalogService,
     config: new ConfigReader({
       app: { baseUrl: 'http://localhost:7007' },
       securityHub: { claims: { mode: 'open' }, ...securityHub },
     } as never),
     database: { getClient: async () => knex },
-    logger: silentLogger,
+    logger,
     metrics: {
       createCounter: () => instrument,
       createHistogram: () => instrument,

@@ -21,8 +21,7 @@ export class GeneratedPages {
 
   private constructor(organisation: SimulatedOrganisation) {
     this.#organisation = organisation;
-    this.#size =
-      organisation.findings.length + (organisation.bulk?.size ?? 0);
+    this.#size = organisation.findings.length + (organisation.bulk?.size ?? 0);
   }
 
   get size(): number {

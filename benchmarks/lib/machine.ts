@@ -18,9 +18,9 @@ export async function describeMachine(
 ): Promise<Machine> {
   const knex = knexFactory({ client: 'pg', connection: connectionString });
   try {
-    const { rows } = await knex.raw<{ rows: Array<{ server_version: string }> }>(
-      'show server_version',
-    );
+    const { rows } = await knex.raw<{
+      rows: Array<{ server_version: string }>;
+    }>('show server_version');
     const processors = cpus();
     return {
       processor: processors[0]?.model.trim() || 'unknown',

@@ -80,9 +80,7 @@ function tagged(
       marked.push({
         ...finding,
         Id: `${finding.Id}-tagged-${index}`,
-        Resources: [
-          { ...resource, Tags: { [liveTag.key]: liveTag.value } },
-        ],
+        Resources: [{ ...resource, Tags: { [liveTag.key]: liveTag.value } }],
       });
     }
   }

@@ -60,10 +60,7 @@ function machinesOf(results: Result[]): string[] {
   return [...new Set(texts)];
 }
 
-function section(
-  result: Result,
-  explanations: Record<string, string>,
-): string {
+function section(result: Result, explanations: Record<string, string>): string {
   const { number, title, size, at, seconds, rows, failure } = result;
   const missed = rows.filter(isMissed);
   return [

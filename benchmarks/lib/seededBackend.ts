@@ -1,13 +1,12 @@
 import { Entity } from '@backstage/catalog-model';
-import knexFactory, { Knex } from 'knex';
-import { migrationsDirectory } from '../../plugins/security-hub-backend/src/database/migrations';
+import { Knex } from 'knex';
 import { BenchmarkContext } from './Benchmark';
 import { seededComponents, seededLedger } from './catalogEntities';
+import { dropPluginDatabases, openPluginDatabase } from './pluginDatabases';
 import { SeedOptions, seedStore } from './seedStore';
 import {
   BenchBackend,
   BenchBackendOptions,
-  databasePrefix,
   startBenchBackend,
 } from './startBenchBackend';
 
@@ -22,22 +21,6 @@ const unhurried = {
   dirtyReads: { days: 1 },
   checks: { days: 1 },
 };
-
-function openPluginDatabase(connectionString: string): Knex {
-  const url = new URL(connectionString);
-  url.pathname = `/${databasePrefix}security-hub`;
-  return knexFactory({ client: 'pg', connection: url.href });
-}
-
-async function createPluginDatabase(connectionString: string): Promise<void> {
-  const server = knexFactory({ client: 'pg', connection: connectionString });
-  const name = `${databasePrefix}security-hub`;
-  const found = await server('pg_database').where('datname', name).first();
-  if (!found) {
-    await server.raw('create database ??', [name]);
-  }
-  await server.destroy();
-}
 
 /** What a complete read leaves behind, so that the pages' "as of" has something to be computed from. */
 async function markAsRead(knex: Knex, accounts: string[]): Promise<void> {
@@ -99,9 +82,7 @@ export class SeededBackends {
     context: BenchmarkContext,
     size: { entities: number; accounts: number },
   ): Promise<SeededBackends> {
-    await createPluginDatabase(context.connectionString);
-    const knex = openPluginDatabase(context.connectionString);
-    await knex.migrate.latest({ directory: migrationsDirectory() });
+    const knex = await openPluginDatabase(context.connectionString);
     const ledger = seededLedger(size.accounts) as Array<{ id: string }>;
     const options: BenchBackendOptions = {
       connectionString: context.connectionString,
@@ -123,7 +104,6 @@ export class SeededBackends {
       },
     };
     const backends = new SeededBackends(context, { knex, options, size });
-    await backends.#clear();
     context.progress(`A catalog of ${size.entities} components is read`);
     const backend = await startBenchBackend(options);
     await entitiesKnown(knex, options.entities);
@@ -177,8 +157,8 @@ export class SeededBackends {
   }
 
   async close(): Promise<void> {
-    await this.#clear();
     await this.#knex.destroy();
+    await dropPluginDatabases(this.#context.connectionString);
   }
 
   async #clear(): Promise<void> {

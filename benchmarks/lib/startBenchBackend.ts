@@ -13,10 +13,8 @@ import { fetchToken } from '../../scripts/lib/portalApi.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
 import { simulatorEnvironment } from '../../scripts/lib/simulator.mjs';
 import { reader, team } from './catalogEntities';
+import { databasePrefix } from './pluginDatabases';
 import { RequestCounts, countHeader } from './requestCounts';
-
-/** Databases of the backend are named so, with the plugin's id behind it. */
-export const databasePrefix = 'bench_plugin_';
 
 /** What the backend is started with. */
 export type BenchBackendOptions = {

@@ -7,7 +7,7 @@ const { Client } = createRequire(
   join(root, 'packages', 'backend', 'package.json'),
 )('pg');
 
-/** What a record is told apart by, and what there is to know about its state, on one line. */
+/** A record as two lines of text: what it is told apart by, and what is compared. */
 export function lineOf({ account, region, productArn, id, ...state }) {
   const { workflow, compliance, recordState } = state;
   return {
@@ -85,14 +85,16 @@ export async function openStore(connection) {
       }
       return found;
     },
-    /** The outbox's rows of a decision. */
-    outbox: async decisionId =>
+    /** What decisions have to be shown on in AWS, and how far that is. */
+    outbox: async decisionIds =>
       await rowsOf(
-        `select o.state, o.code, r.product_arn as "productArn", r.record_id as id
-         from outbox o join finding_records r on r.record_key = o.record_key where o.decision_id = $1`,
-        [decisionId],
+        `select o.state, o.code, r.product_arn as "ProductArn", r.record_id as "Id"
+         from outbox o join finding_records r on r.record_key = o.record_key where o.decision_id = any($1)`,
+        [decisionIds],
       ),
-    leases: async () => await rowsOf('select name from leases order by name'),
+    /** Names of the leases that are held. */
+    leases: async () =>
+      (await rowsOf('select name from leases')).map(({ name }) => name),
     close: async () => await client.end(),
   };
 }

@@ -7,6 +7,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parse } from 'yaml';
 import { openDatabase } from '../../scripts/lib/database.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
@@ -50,14 +51,29 @@ async function createQueue(world, { account, homeRegion }, delivery) {
   return { queue: queue.name, deadLetters: dead.name, queueUrl: queue.url };
 }
 
+/** The end of a log, without the requests that a wait makes over and over. */
+function tailOf(logFile) {
+  return lastLines(logFile, 2000)
+    .filter(line => !line.includes('"type":"incomingRequest"'))
+    .slice(-20);
+}
+
+async function lackingToAnswer({ url }) {
+  const path = '/.backstage/health/v1/readiness';
+  const response = await fetch(`${url}${path}`).catch(() => undefined);
+  return response?.ok ? undefined : 'it is starting';
+}
+
 /**
  * One PostgreSQL and one simulator, with a queue of events, for as many portals as are started.
  *
  * @param findings how many the simulated organisation has
  * @param schedules of the portals, over those of app-config.demo.yaml
  * @param delivery how the queue hands messages out, as the simulator takes it
- * @returns `{ world, source, queue, deadLetters, openStore(), start(name), tails(), stop() }`; `start` gives
- *   `{ name, url, tap, ended, kill() }`
+ * @returns `{ world, simulatorUrl, administrator, queue, deadLetters, all, start(name), openStore(), until(what, lacking, seconds), tails(),
+ *   stop() }`. `start` gives `{ name, url, tap, ended, kill() }` of a portal that answers; `all` are those that ever ran. `until` waits
+ *   until `lacking` gives undefined instead of what is not so yet, and shows the ends of all logs where that takes too long. The
+ *   store can be opened once a portal has made its tables.
  */
 export async function startReplicas({ findings, schedules, delivery }) {
   const folder = mkdtempSync(join(tmpdir(), 'security-hub-replicas-'));
@@ -65,6 +81,7 @@ export async function startReplicas({ findings, schedules, delivery }) {
   chmodSync(folder, 0o711);
   const started = [];
   const logs = new Map();
+  const all = [];
   const stop = async () => {
     for (const part of started.splice(0).reverse()) {
       await part.stop();
@@ -88,6 +105,33 @@ export async function startReplicas({ findings, schedules, delivery }) {
     const source = demoSource();
     const { administrator } = source;
     const queues = await createQueue(world, administrator, delivery);
+
+    const tails = () =>
+      [...logs]
+        .flatMap(([name, file]) => [`--- ${name}`, ...tailOf(file)])
+        .join('\n');
+    const until = async (what, lacking, seconds = 60) => {
+      const end = Date.now() + seconds * 1000;
+      const ended = all
+        .filter(replica => !replica.killed)
+        .map(replica => replica.ended);
+      try {
+        for (;;) {
+          const answer = await Promise.race([lacking(), ...ended]);
+          if (answer === undefined) {
+            return;
+          }
+          if (Date.now() > end) {
+            throw new Error(
+              `Waited ${seconds} s in vain until ${what}: ${answer}`,
+            );
+          }
+          await sleep(200);
+        }
+      } catch (error) {
+        throw new Error(`${error.message}\n${tails()}`, { cause: error });
+      }
+    };
 
     const start = async name => {
       const port = await freePort();
@@ -125,38 +169,38 @@ export async function startReplicas({ findings, schedules, delivery }) {
       });
       // Whoever waits for it sees the error; nobody waiting is no error
       ended.catch(() => {});
-      return {
+      const replica = {
         name,
         url: `http://localhost:${port}`,
         tap,
         ended,
+        killed: false,
         kill() {
+          replica.killed = true;
           portal.child.kill('SIGKILL');
           return portal.exited;
         },
       };
+      all.push(replica);
+      await until(`${name} answers`, () => lackingToAnswer(replica), 120);
+      return replica;
     };
 
     return {
       world,
       simulatorUrl: simulator.url,
-      source,
+      administrator,
       queue: queues.queue,
       deadLetters: queues.deadLetters,
+      all,
       start,
       async openStore() {
         const store = await openStore(database.config.connection);
         started.push({ stop: store.close });
         return store;
       },
-      /** The last lines that each portal has logged. */
-      tails: (lines = 25) =>
-        [...logs]
-          .map(
-            ([name, file]) =>
-              `--- ${name}\n${lastLines(file, lines).join('\n')}`,
-          )
-          .join('\n'),
+      until,
+      tails,
       stop,
     };
   } catch (error) {

@@ -13,6 +13,12 @@ export function createWorld(simulatorUrl) {
   };
   return {
     control,
+    /** The calls that exceeded a limit, by operation, account and Region. */
+    async throttled() {
+      const response = await fetch(`${simulatorUrl}/__control/calls`);
+      const { calls } = await response.json();
+      return calls.filter(call => call.throttled > 0);
+    },
     /** The records of a control on a resource. */
     async records(controlId, resourceId) {
       const { records } = await control('findings/list', {

@@ -136,7 +136,7 @@ export interface Config {
         /** What an account has beyond this number */
         mostPerAccount?: number;
       }>;
-      /** Findings of one account and product that may wait; default 2000 */
+      /** Findings of one account and Region, or of one queue of events, that may wait; default 2000 */
       queueLimit?: number;
       /** Most findings in one transaction; default 500 */
       batchSize?: number;

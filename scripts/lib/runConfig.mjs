@@ -49,6 +49,12 @@ function storesSettings(stores, demo) {
         administrator: { ...source.administrator, strategy: 'auto' },
       },
     ],
+    // What is lively for a dozen accounts is a lot of work for hundreds
+    schedules: {
+      incremental: unhurried.schedules.incremental,
+      statusSweep: unhurried.schedules.statusSweep,
+      dirtyReads: unhurried.schedules.dirtyReads,
+    },
     accounts: [
       ...demo.accounts,
       ...stores.map(({ id, name, environment }, index) => ({

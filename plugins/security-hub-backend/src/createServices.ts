@@ -126,6 +126,10 @@ export async function createServices(host: HostServices) {
     seconds: () => performance.now() / 1000,
     ...settings.ingest,
     transactions: isShared(knex) ? TRANSACTIONS : 1,
+    // SQLite works in this very thread: as much time as it took is left to requests
+    rest: isShared(knex)
+      ? undefined
+      : async seconds => await clock.sleep(seconds * 1000),
   });
   const credentials = DefaultAwsCredentialsManager.fromConfig(config);
   const isMember = async (source: string, account: string) =>
@@ -250,6 +254,7 @@ export async function createServices(host: HostServices) {
       sources: settings.sources,
       clock,
       logger,
+      every: settings.schedules.checks,
     }),
     tagReader: TagReader.create({
       knex,

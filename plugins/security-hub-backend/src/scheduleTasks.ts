@@ -1,6 +1,7 @@
-import { SchedulerService } from '@backstage/backend-plugin-api';
+import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import { HumanDuration } from '@backstage/types';
 import { SecurityHubSettings } from './config';
+import { storeMessage } from './database/faults';
 import { Leases } from './database/operations/leases';
 import { OwnershipSweep } from './ingestion/assignment/OwnershipSweep';
 import { AccountChecker } from './ingestion/checks';
@@ -17,6 +18,7 @@ type Task = {
 
 /** What runs now and then. */
 export type Tasks = {
+  logger: LoggerService;
   scheduler: SchedulerService;
   leases: Leases;
   settings: SecurityHubSettings;
@@ -33,7 +35,7 @@ export type Tasks = {
  * another one within a minute, which the scheduler's own locks would take up to a task's time limit for.
  */
 export async function scheduleTasks(tasks: Tasks): Promise<void> {
-  const { scheduler, leases, settings, triageTasks, retention } = tasks;
+  const { logger, scheduler, leases, settings, triageTasks, retention } = tasks;
   const { schedules } = settings;
   await leases.begin();
   const alone = (id: string, run: Task['run']): Task['run'] => {
@@ -78,8 +80,9 @@ export async function scheduleTasks(tasks: Tasks): Promise<void> {
       run: async signal => await retention.run(signal),
     },
     {
+      // Everything every `schedules.checks`, accounts that are new at once
       id: 'checks',
-      frequency: schedules.checks,
+      frequency: { minutes: 1 },
       run: async signal => await tasks.checker.run(signal),
     },
   ];
@@ -93,7 +96,14 @@ export async function scheduleTasks(tasks: Tasks): Promise<void> {
       scope: 'local',
       timeout: { minutes: 30 },
       fn: async signal => {
-        await run(signal);
+        try {
+          await run(signal);
+        } catch (error) {
+          // The scheduler itself is silent about it
+          if (!signal.aborted) {
+            logger.warn(`Task ${id} failed`, { cause: storeMessage(error) });
+          }
+        }
       },
     });
   }

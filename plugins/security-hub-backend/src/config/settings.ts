@@ -100,7 +100,7 @@ export type IngestRule = {
 /** What is taken in, and how much at once. */
 export type IngestSettings = {
   rules: IngestRule[];
-  /** Observations of one account and product that may wait; the reader waits meanwhile. Default 2,000 */
+  /** Observations of one reader (account and Region), or of one queue, that may wait; the reader waits meanwhile. Default 2,000 */
   queueLimit: number;
   /** Most observations in one transaction, default 500 */
   batchSize: number;

@@ -42,7 +42,7 @@ describe('OwnershipSweep', () => {
     expect(logger.warn).toHaveBeenCalledTimes(1);
     expect(logger.warn).toHaveBeenCalledWith(
       expect.stringContaining('not stored yet'),
-      expect.objectContaining({ message: 'connect ECONNREFUSED' }),
+      { cause: 'Error connect ECONNREFUSED' },
     );
     expect(logger.info).toHaveBeenCalledTimes(1);
   });

@@ -1,4 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { storeMessage } from '../../database/faults';
 import { Clock } from '../../aws';
 import { OwnershipRefresher } from './OwnershipRefresher';
 
@@ -70,7 +71,7 @@ export class OwnershipSweep {
         this.#swept
           ? 'The owners of findings stay as they are: the catalog could not be swept several times'
           : 'Findings are not stored yet: the catalog, which tells their owners, could not be swept several times',
-        error instanceof Error ? error : { error: String(error) },
+        { cause: storeMessage(error) },
       );
     }
   }

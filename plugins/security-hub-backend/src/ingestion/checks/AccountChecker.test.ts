@@ -251,6 +251,42 @@ describe('AccountChecker', () => {
   );
 
   it.each(databases.eachSupportedId())(
+    'looks at what is new at once, and at everything when it is time, %p',
+    async id => {
+      const knex = await databases.init(id);
+      const world = await start(knex, [main]);
+      const checker = AccountChecker.create({
+        knex,
+        gateways: world.gateways,
+        states: world.states,
+        checks: world.checks,
+        sources: [main],
+        clock: world.clock,
+        logger: mockServices.logger.mock(),
+        every: { hours: 1 },
+      });
+      const calls = () =>
+        simulator.control
+          .getCallCounts()
+          .filter(({ operation }) => operation === 'GetEnabledStandards')
+          .reduce((sum, count) => sum + count.calls, 0);
+      await checker.run();
+      const first = calls();
+      expect(first).toBeGreaterThan(1);
+      world.clock.time += 59 * 60_000;
+      await checker.run();
+      expect(calls()).toBe(first);
+      await knex('account_checks').where('account', off).delete();
+      await checker.run();
+      expect(calls()).toBe(first + 1);
+      world.clock.time += 60_000;
+      await checker.run();
+      expect(calls()).toBe(first + 1 + first);
+      world.gateways.close();
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
     'keeps a real answer for a day when AWS does not answer, %p',
     async id => {
       const knex = await databases.init(id);

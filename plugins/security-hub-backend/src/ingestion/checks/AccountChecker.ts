@@ -1,5 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 import { Knex } from 'knex';
+import { storeMessage } from '../../database/faults';
 import { ChecksGatewayProvider, Clock } from '../../aws';
 import { SourceSettings } from '../../config';
 import {
@@ -21,10 +23,19 @@ export type AccountCheckerOptions = {
   sources: SourceSettings[];
   clock: Pick<Clock, 'now'>;
   logger: LoggerService;
+  /** How often everything is looked at; what is new in between is looked at by the next run. Default: by every run */
+  every?: HumanDuration;
 };
 
 /** Accounts that are looked at at once; each has its own budget at AWS. */
 const CONCURRENT_TARGETS = 8;
+
+function placeOf({
+  account,
+  region,
+}: Pick<AccountCheck, 'account' | 'region'>): string {
+  return `${account}/${region}`;
+}
 
 function textOf({ account, region, check }: AccountCheck): string {
   return `${account}/${region}/${check}`;
@@ -36,6 +47,8 @@ function textOf({ account, region, check }: AccountCheck): string {
  */
 export class AccountChecker {
   readonly #options: AccountCheckerOptions;
+  /** When all of a source was looked at, by our clock */
+  readonly #looked = new Map<string, number>();
 
   static create(options: AccountCheckerOptions): AccountChecker {
     return new AccountChecker(options);
@@ -54,7 +67,9 @@ export class AccountChecker {
         await this.#checkSource(source, signal);
       } catch (error) {
         // One source delays no other
-        logger.warn(`Checks of source ${source.name} failed: ${error}`);
+        logger.warn(`Checks of source ${source.name} failed`, {
+          cause: storeMessage(error),
+        });
       }
     }
   }
@@ -79,9 +94,20 @@ export class AccountChecker {
       kept.push(...settled);
       await checks.save(settled);
     };
-    await save(await this.#linkedRegions(source, rows, [...previous.values()]));
+    const everything = this.#isDue(source);
+    const known = new Set([...previous.values()].map(placeOf));
+    const places = rows.filter(
+      row =>
+        row.state !== 'not-connected' &&
+        (everything || !known.has(placeOf(row))),
+    );
+    if (everything) {
+      await save(
+        await this.#linkedRegions(source, rows, [...previous.values()]),
+      );
+    }
     await forEachConcurrently(
-      rows.filter(({ state }) => state !== 'not-connected'),
+      places,
       CONCURRENT_TARGETS,
       async row => {
         if (!signal?.aborted) {
@@ -91,9 +117,20 @@ export class AccountChecker {
         }
       },
     );
-    if (!signal?.aborted) {
+    if (everything && !signal?.aborted) {
       await checks.retain(source.name, kept);
+      this.#looked.set(source.name, this.#options.clock.now());
     }
+  }
+
+  #isDue({ name }: SourceSettings): boolean {
+    const { every, clock } = this.#options;
+    const last = this.#looked.get(name);
+    if (last === undefined || !every) {
+      return true;
+    }
+    const passed = clock.now() - last;
+    return passed < 0 || passed >= durationToMilliseconds(every);
   }
 
   async #linkedRegions(

@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
+import { storeMessage } from '../../database/faults';
 import { Clock, TagGatewayProvider } from '../../aws';
 import { SourceSettings, TagSourceSettings } from '../../config';
 import { Leases } from '../../database/operations/leases';
@@ -70,7 +71,9 @@ export class TagReader {
         });
       } catch (error) {
         // One source delays no other; what is due stays so
-        logger.warn(`Reading tags of source ${name} was broken off: ${error}`);
+        logger.warn(`Reading tags of source ${name} was broken off`, {
+          cause: storeMessage(error),
+        });
       }
     };
     for (const { source } of gone) {

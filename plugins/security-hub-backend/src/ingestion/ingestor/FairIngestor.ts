@@ -35,6 +35,8 @@ export type FairIngestorOptions = {
   batchSize: number;
   /** Transactions at once: 1 on SQLite, which has one writer */
   transactions: number;
+  /** Called after each transaction with the seconds that it took; the next one waits for it. SQLite works in our own thread: requests need some of it */
+  rest?: (seconds: number) => Promise<void>;
 };
 
 /**
@@ -97,7 +99,7 @@ export class FairIngestor implements Ingestor {
       this.#turn += 1;
       lane.served = this.#turn;
       this.#running += 1;
-      this.#store(lane, this.#take(lane)).finally(() => {
+      this.#storeAndRest(lane, this.#take(lane)).finally(() => {
         this.#running -= 1;
         if (lane.pending === 0 && lane.blocked.length === 0) {
           this.#lanes.delete(key);
@@ -131,6 +133,13 @@ export class FairIngestor implements Ingestor {
     }
     lane.jobs.splice(0, taken.length);
     return taken;
+  }
+
+  async #storeAndRest(lane: Lane, jobs: Job[]): Promise<void> {
+    const { seconds, rest } = this.#options;
+    const began = seconds();
+    await this.#store(lane, jobs);
+    await rest?.(seconds() - began);
   }
 
   /** Never throws: each job hears of its own end. */

@@ -1,4 +1,5 @@
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
+import { storeMessage } from '../../database/faults';
 import { Clock } from '../../aws';
 import { ScheduleSettings, SourceSettings } from '../../config';
 import { Leases } from '../../database/operations/leases';
@@ -117,7 +118,9 @@ export class PullWorker {
       .then(
         () => {},
         error => {
-          logger.warn(`Reading ${place.key} was broken off: ${error}`);
+          logger.warn(`Reading ${place.key} was broken off`, {
+            cause: storeMessage(error),
+          });
         },
       )
       .then(() => {

@@ -1,5 +1,6 @@
 import { FindingRecord } from 'backstage-plugin-security-hub-common';
 import { randomUUID } from 'node:crypto';
+import { storeMessage } from '../../database/faults';
 import { HubError } from '../../aws/HubError';
 import { HubTarget } from '../../aws/types';
 import { chunks } from '../../database/chunks';
@@ -117,7 +118,7 @@ export class OutboxVerifier {
       });
     } catch (error) {
       logger.error('Reading written findings again broke off', {
-        error: error instanceof Error ? error.message : String(error),
+        error: storeMessage(error),
       });
       return;
     }
@@ -189,7 +190,7 @@ export class OutboxVerifier {
       });
     } catch (error) {
       logger.warn('Findings that were read again could not be stored', {
-        error: error instanceof Error ? error.message : String(error),
+        error: storeMessage(error),
       });
     }
   }

@@ -1,6 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
+import { storeMessage } from '../../database/faults';
 import { HubError } from '../../aws/HubError';
 import { GatewayProvider } from '../../aws/types';
 import { SecurityHubSettings } from '../../config/settings';
@@ -91,7 +92,7 @@ export class OutboxWriter {
       } catch (error) {
         // The rows stay leased and are taken again; other accounts go on.
         logger.error(`Write-back to ${account} in ${region} broke off`, {
-          error: error instanceof Error ? error.message : String(error),
+          error: storeMessage(error),
         });
       }
     });
