@@ -55,10 +55,17 @@ after(async () => {
 });
 
 test('two replicas read once, and share the budget', async () => {
-  const first = await replicas.start('first');
-  // It is in the middle of its read when it answers. Plugins of Backstage do not make their tables in two processes at once
+  let bothAnswer;
+  const answered = new Promise(resolve => {
+    bothAnswer = resolve;
+  });
+  // Whoever is first begins to read at once. It gets no answer before the other one could read, too
+  const wait = tap => tap.pause('GetFindings', answered);
+  // Plugins of Backstage do not make their tables in two processes at once
+  const first = await replicas.start('first', wait);
+  const second = await replicas.start('second', wait);
+  bothAnswer();
   store = await replicas.openStore();
-  const second = await replicas.start('second');
   const both = [first, second];
   for (const { url, ended } of both) {
     const lacking = await waitUntilReady({
@@ -76,7 +83,8 @@ test('two replicas read once, and share the budget', async () => {
       : 'changes and statuses are being read';
   });
 
-  // Each page once. Beside it: at most two incremental reads of two pages or so, and a status sweep
+  // Each page once. Beside it: at most two incremental reads of two pages or so (what goes on with a first full read looks like one,
+  // too), and a status sweep
   const pages = countPages(both);
   assert.equal(pages.full, findings / pageSize);
   assert.ok(pages.incremental <= 8, JSON.stringify(pages));
@@ -93,7 +101,7 @@ test('a replica that is killed while it reads and receives is followed within a 
     ({ finding }) => finding.RecordState === 'ACTIVE',
   );
   const pagesBefore = countPages(both).full;
-  await store.wantFullRead();
+  const wantedAt = Date.parse(await store.wantFullRead());
   activity = startActivity({
     world,
     simulatorUrl: replicas.simulatorUrl,
@@ -112,6 +120,10 @@ test('a replica that is killed while it reads and receives is followed within a 
   survivor = both.find(replica => replica !== killed);
   const { killedAt, messageIds } = await killInFlight(killed, until);
   inFlight = messageIds;
+  assert.ok(
+    fullPages([survivor]).every(({ at }) => at < wantedAt || at > killedAt),
+    'one of them read',
+  );
   const { progress } = await store.sync();
   assert.ok(progress.read < active.length, 'the read was not over');
 

@@ -70,8 +70,8 @@ async function lackingToAnswer({ url }) {
  * @param findings how many the simulated organisation has
  * @param schedules of the portals, over those of app-config.demo.yaml
  * @param delivery how the queue hands messages out, as the simulator takes it
- * @returns `{ world, simulatorUrl, administrator, queue, deadLetters, all, start(name), openStore(), until(what, lacking, seconds), tails(),
- *   stop() }`. `start` gives `{ name, url, tap, ended, kill() }` of a portal that answers; `all` are those that ever ran. `until` waits
+ * @returns `{ world, simulatorUrl, administrator, queue, deadLetters, all, start(name, prepare), openStore(), until(what, lacking, seconds), tails(),
+ *   stop() }`. `start` gives `{ name, url, tap, ended, kill() }` of a portal that answers; `prepare` gets its wiretap before it starts; `all` are those that ever ran. `until` waits
  *   until `lacking` gives undefined instead of what is not so yet, and shows the ends of all logs where that takes too long. The
  *   store can be opened once a portal has made its tables.
  */
@@ -133,7 +133,7 @@ export async function startReplicas({ findings, schedules, delivery }) {
       }
     };
 
-    const start = async name => {
+    const start = async (name, prepare) => {
       const port = await freePort();
       const configFile = join(folder, `${name}.yaml`);
       const config = runConfig({
@@ -156,6 +156,7 @@ export async function startReplicas({ findings, schedules, delivery }) {
       writeFileSync(configFile, JSON.stringify(config), { mode: 0o600 });
       const tap = await startWiretap(simulator.url);
       started.push({ stop: tap.close });
+      prepare?.(tap);
       const logFile = join(folder, `${name}.log`);
       logs.set(name, logFile);
       const portal = startPortal({

@@ -55,17 +55,22 @@ async function forward({ method, url, headers }, body, response, upstream) {
  * all replicas share.
  *
  * @param url of the simulator
- * @returns `{ url, calls, holdNext(operation), onReply(listener), close() }`; a call is `{ operation, at, input, output, status }`,
+ * @returns `{ url, calls, holdNext(operation), pause(operation, promise), onReply(listener), close() }`; a call is `{ operation, at, input, output, status }`,
  *   without the last two as long as it is not answered
  */
 export async function startWiretap(url) {
   const calls = [];
   const listeners = new Set();
   const held = new Map();
+  const paused = new Map();
   const upstream = { url, agent: new Agent({ keepAlive: true }) };
   const handle = async (request, response) => {
     const body = await readAll(request);
     const operation = operationOf(request);
+    await paused.get(operation);
+    if (response.destroyed) {
+      return;
+    }
     const call = { operation, at: Date.now(), input: asJson(body) };
     const holding = held.get(operation);
     if (holding) {
@@ -101,6 +106,10 @@ export async function startWiretap(url) {
       new Promise(resolve => {
         held.set(operation, resolve);
       }),
+    /** Requests of this operation wait until the promise is kept. */
+    pause(operation, promise) {
+      paused.set(operation, promise);
+    },
     /** Hears of each call whose reply has been handed over; returns a function that ends it. */
     onReply(listener) {
       listeners.add(listener);
