@@ -13,8 +13,11 @@ export const subjects = [
 ] as const;
 export type Subject = (typeof subjects)[number];
 
-/** How a route answers: from what it remembers, after the entity's findings have changed, or with the stored reply of the comparison. */
-export const ways = ['known', 'changed', 'stored'] as const;
+/**
+ * How a route answers: after the entity's findings have changed, from what it remembers, or with the stored reply of the comparison. In this
+ * order: what was counted after the change is what is remembered.
+ */
+export const ways = ['changed', 'known', 'stored'] as const;
 export type Way = (typeof ways)[number];
 
 function place(entityRef: string): string {

@@ -95,7 +95,6 @@ export async function openStore(connection) {
     /** Names of the leases that are held. */
     leases: async () =>
       (await rowsOf('select name from leases')).map(({ name }) => name),
-    raw: rowsOf,
     close: async () => await client.end(),
   };
 }

@@ -17,4 +17,9 @@ backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 backend.add(import('backstage-plugin-security-hub-backend'));
 
-backend.start();
+// A portal that cannot start as a whole ends, so that whoever runs it starts it again. Left alone, those of its plugins that have started
+// would go on, and hold leases and messages that other replicas could work on.
+backend.start().catch(error => {
+  process.stderr.write(`${error.stack ?? error}\n`);
+  process.exit(1);
+});

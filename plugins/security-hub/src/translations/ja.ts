@@ -70,7 +70,19 @@ export default {
   'freshness.lastEvent': '最後のイベント',
   'freshness.lag': '{{seconds}} 秒後に保存',
   'freshness.throughAdministrator': '管理者アカウント経由',
-  'freshness.skipped': 'ルールによる除外: {{rules}}',
+  'freshness.skipped': '保存対象外: {{rules}}',
+  'freshness.skippedReason.broken-config-rule':
+    '{{product}}: 壊れた AWS Config ルールの {{amount}} 件',
+  'freshness.skippedReason.severity-floor':
+    '{{product}}: 重要度の下限未満 {{amount}} 件',
+  'freshness.skippedReason.no-fix': '{{product}}: 修正版なし {{amount}} 件',
+  'freshness.skippedReason.older-image':
+    '{{product}}: 古いイメージの {{amount}} 件',
+  'freshness.skippedReason.account-limit':
+    '{{product}}: アカウントの上限超過 {{amount}} 件',
+  'freshness.skippedReason.coverage': 'カバレッジのみの {{amount}} 件',
+  'freshness.skippedReason.other-class': '検出結果でない {{amount}} 件',
+  'freshness.skippedReason.other': 'ルール {{rule}} による {{amount}} 件',
   'freshness.counts': 'アカウントとリージョン: {{counts}}',
   'freshness.lastError': '最後のエラー {{time}}: {{message}}',
   'freshness.noAccounts': 'このエンティティに属するアカウントはありません。',

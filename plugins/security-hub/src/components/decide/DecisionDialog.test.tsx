@@ -12,7 +12,7 @@ import {
 import { FixtureSecurityHub } from '../../__testUtils__/FixtureSecurityHub';
 import { renderTab, violations } from '../../__testUtils__/renderTab';
 
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 const server = setupServer();
 registerMswTestHooks(server);
 

@@ -2,6 +2,7 @@ import { makeStyles, Theme } from '@material-ui/core/styles';
 import {
   AccountFreshness,
   FreshnessNote,
+  SkippedCount,
 } from 'backstage-plugin-security-hub-common';
 import { Format, useFormat } from '../../format/useFormat';
 import { Translate, useTranslation } from '../../translations/useTranslation';
@@ -41,6 +42,30 @@ function noteText(
       });
 }
 
+const skippedReasons = [
+  'broken-config-rule',
+  'severity-floor',
+  'no-fix',
+  'older-image',
+  'account-limit',
+  'coverage',
+  'other-class',
+] as const;
+
+/** What was not stored, in words. A rule is told as `<product> <reason>`. */
+function skippedText(
+  { rule, count }: SkippedCount,
+  format: Format,
+  t: Translate,
+): string {
+  const [, product = '', name] = /^(.*?) ?([^ ]*)$/.exec(rule) ?? [];
+  const reason = skippedReasons.find(known => known === name);
+  const amount = format.number(count);
+  return reason
+    ? t(`freshness.skippedReason.${reason}`, { product, amount })
+    : t('freshness.skippedReason.other', { rule, amount });
+}
+
 /** Why an account and Region is in its state, and what else is to be known: checks, errors, what rules left out. */
 export function AccountNotes(props: { account: AccountFreshness }) {
   const classes = useStyles();
@@ -57,9 +82,7 @@ export function AccountNotes(props: { account: AccountFreshness }) {
     );
   }
   if (skipped && skipped.length > 0) {
-    const rules = skipped.map(
-      ({ rule, count }) => `${rule} ${format.number(count)}`,
-    );
+    const rules = skipped.map(item => skippedText(item, format, t));
     texts.push(t('freshness.skipped', { rules: format.list(rules) }));
   }
   return texts.length === 0 ? null : (

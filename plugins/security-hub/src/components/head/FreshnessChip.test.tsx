@@ -68,8 +68,8 @@ describe('FreshnessChip', () => {
             state: 'config-not-recording',
             asOf: ago(90),
             skipped: [
-              { rule: 'inspector', count: 1234 },
-              { rule: 'guardduty', count: 2 },
+              { rule: 'inspector no-fix', count: 1234 },
+              { rule: 'something new', count: 2 },
             ],
             notes: [
               { kind: 'config-not-recording', message: 'No recorder' },
@@ -107,7 +107,7 @@ describe('FreshnessChip', () => {
       [
         '222233334444',
         'ap-northeast-1',
-        'Config not recordingNo recorderStale: Read long agoLeft out by rules: inspector 1,234, guardduty 2',
+        'Config not recordingNo recorderStale: Read long agoNot stored: inspector: 1,234 without a fix, 2 by rule something new',
         '1 hour ago',
         'Never',
       ],
