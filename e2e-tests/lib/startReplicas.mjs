@@ -110,7 +110,7 @@ export async function startReplicas({ findings, schedules, delivery }) {
       [...logs]
         .flatMap(([name, file]) => [`--- ${name}`, ...tailOf(file)])
         .join('\n');
-    const until = async (what, lacking, seconds = 60) => {
+    const until = async (what, lacking, seconds = 90) => {
       const end = Date.now() + seconds * 1000;
       const ended = all
         .filter(replica => !replica.killed)

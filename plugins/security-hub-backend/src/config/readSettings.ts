@@ -67,7 +67,8 @@ function readBudgets(config: Config): BudgetSettings {
 function readTrustedTagKeys(config: Config): string[] | undefined {
   return config.has('trustedTagKeys')
     ? textList(config, 'trustedTagKeys', `${ROOT}.ownership`, {
-        remedy: 'write the keys of the tags that may route findings, e.g. Service',
+        remedy:
+          'write the keys of the tags that may route findings, e.g. Service',
       })
     : undefined;
 }

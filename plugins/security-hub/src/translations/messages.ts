@@ -95,7 +95,8 @@ export const messages = {
     throughAdministrator: 'Through the administrator account',
     skipped: 'Not stored: {{rules}}',
     skippedReason: {
-      'broken-config-rule': '{{product}}: {{amount}} of broken AWS Config rules',
+      'broken-config-rule':
+        '{{product}}: {{amount}} of broken AWS Config rules',
       'severity-floor': '{{product}}: {{amount}} below the severity floor',
       'no-fix': '{{product}}: {{amount}} without a fix',
       'older-image': '{{product}}: {{amount}} of older images',

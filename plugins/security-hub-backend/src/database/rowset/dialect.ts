@@ -5,6 +5,9 @@ export function isPostgres(knex: Knex): boolean {
   return knex.client.config.client === 'pg';
 }
 
+/** JSON.stringify escapes lone surrogates, and nothing but them, as \ud8.. to \udf..; an escaped backslash before is another one's text. */
+const LONE_SURROGATE_ESCAPE = /(?<=(?<!\\)(?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g;
+
 /**
  * Rows as one JSON parameter, which the database unfolds: neither the number of rows nor of columns is bounded by the number of
  * parameters that a statement may have, and no statement has to be composed and parsed for each size of a batch.
@@ -13,9 +16,6 @@ export function rowsParameter(rows: readonly object[]): string {
   // A lone half of a surrogate pair is no text: PostgreSQL refuses it, also in JSON
   return JSON.stringify(rows).replace(LONE_SURROGATE_ESCAPE, '\\ufffd');
 }
-
-/** JSON.stringify escapes lone surrogates, and nothing but them, as \ud8.. to \udf..; an escaped backslash before is another one's text. */
-const LONE_SURROGATE_ESCAPE = /(?<=(?<!\\)(?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g;
 
 /** The selection of columns from rows given as the first parameter, for `from`. */
 export function rowsSource(

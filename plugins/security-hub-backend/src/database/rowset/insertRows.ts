@@ -44,9 +44,7 @@ function conflictClause(
   }
   const { key, then } = onConflict;
   const changed =
-    then === 'replace'
-      ? columns.filter(column => !key.includes(column))
-      : then;
+    then === 'replace' ? columns.filter(column => !key.includes(column)) : then;
   const action =
     changed === 'ignore'
       ? 'do nothing'

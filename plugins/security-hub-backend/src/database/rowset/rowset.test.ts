@@ -16,9 +16,9 @@ const text = fc
   .map(value => value.split('\u0000').join(''));
 const rowsOf = fc.uniqueArray(
   fc.record({
-    key: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 10 }).map(k =>
-      k.split('\u0000').join('0').slice(0, 10),
-    ),
+    key: fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 10 })
+      .map(k => k.split('\u0000').join('0').slice(0, 10)),
     words: fc.option(text, { nil: null }),
     number: fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
     flag: fc.boolean(),

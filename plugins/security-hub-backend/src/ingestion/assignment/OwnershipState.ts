@@ -22,7 +22,10 @@ export class OwnershipState implements ScopeLookup, GroupHierarchy {
     return new OwnershipState(settings);
   }
 
-  readonly #settings: Pick<SecurityHubSettings, 'accounts' | 'claims' | 'ownership'>;
+  readonly #settings: Pick<
+    SecurityHubSettings,
+    'accounts' | 'claims' | 'ownership'
+  >;
   readonly #ready: Promise<void>;
   #setReady: () => void = () => {};
   #hash: string | undefined;

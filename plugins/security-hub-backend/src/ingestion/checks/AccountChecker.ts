@@ -106,17 +106,13 @@ export class AccountChecker {
         await this.#linkedRegions(source, rows, [...previous.values()]),
       );
     }
-    await forEachConcurrently(
-      places,
-      CONCURRENT_TARGETS,
-      async row => {
-        if (!signal?.aborted) {
-          const withStandards = source.service !== 'unified';
-          const answers = await checkTarget(gateways, row, withStandards);
-          await save(answers.map(answer => this.#answer(row, answer)));
-        }
-      },
-    );
+    await forEachConcurrently(places, CONCURRENT_TARGETS, async row => {
+      if (!signal?.aborted) {
+        const withStandards = source.service !== 'unified';
+        const answers = await checkTarget(gateways, row, withStandards);
+        await save(answers.map(answer => this.#answer(row, answer)));
+      }
+    });
     if (everything && !signal?.aborted) {
       await checks.retain(source.name, kept);
       this.#looked.set(source.name, this.#options.clock.now());

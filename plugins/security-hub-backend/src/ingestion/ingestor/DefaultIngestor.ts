@@ -97,10 +97,7 @@ export class DefaultIngestor implements Ingestor, BatchStore {
     });
   }
 
-  async reject(
-    batch: ObservationBatch,
-    reason: string,
-  ): Promise<IngestResult> {
+  async reject(batch: ObservationBatch, reason: string): Promise<IngestResult> {
     const { source, observations } = batch;
     await transact(this.#options.knex, async transaction => {
       await saveRejections(

@@ -65,7 +65,8 @@ describe.each(databases.eachSupportedId())('the store, %p', id => {
     const versions = Array.from({ length: 10_000 }, (_, number) =>
       controlFinding({
         updatedAt: new Date(
-          Date.parse('2026-11-01T00:00:00Z') + ((number * 7919) % 10_000) * 1000,
+          Date.parse('2026-11-01T00:00:00Z') +
+            ((number * 7919) % 10_000) * 1000,
         ).toISOString(),
         overrides: { Title: `Version ${(number * 7919) % 10_000}` },
       }),

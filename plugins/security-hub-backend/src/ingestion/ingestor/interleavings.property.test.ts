@@ -64,25 +64,23 @@ function worldOf(steps: Step[]): AsffRecord[] {
 }
 
 /** Each state is told by its event and shown by pages of later minutes, all of them any number of times. */
-const story = fc
-  .array(step, { minLength: 1, maxLength: 5 })
-  .chain(steps => {
-    const states = worldOf(steps);
-    const observations: Observation[] = states.flatMap((document, index) =>
-      [0, 1, 2].map(minute => ({
-        document,
-        observedAt: at(index * 3 + minute),
-      })),
-    );
-    const delivery = fc
-      .tuple(
-        fc.shuffledSubarray(observations, { minLength: observations.length }),
-        fc.array(fc.constantFrom(...observations), { maxLength: 5 }),
-        fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1 }),
-      )
-      .map(([all, again, sizes]) => ({ all: [...all, ...again], sizes }));
-    return fc.tuple(fc.constant(states), delivery, delivery);
-  });
+const story = fc.array(step, { minLength: 1, maxLength: 5 }).chain(steps => {
+  const states = worldOf(steps);
+  const observations: Observation[] = states.flatMap((document, index) =>
+    [0, 1, 2].map(minute => ({
+      document,
+      observedAt: at(index * 3 + minute),
+    })),
+  );
+  const delivery = fc
+    .tuple(
+      fc.shuffledSubarray(observations, { minLength: observations.length }),
+      fc.array(fc.constantFrom(...observations), { maxLength: 5 }),
+      fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1 }),
+    )
+    .map(([all, again, sizes]) => ({ all: [...all, ...again], sizes }));
+  return fc.tuple(fc.constant(states), delivery, delivery);
+});
 
 async function rows(knex: Knex) {
   const [record] = await knex('finding_records').select(

@@ -124,10 +124,7 @@ type EventObservation = Observation & {
   readFrom: NonNullable<Observation['readFrom']>;
 };
 
-function observationsOf({
-  event,
-  message,
-}: ReceivedEvent): EventObservation[] {
+function observationsOf({ event, message }: ReceivedEvent): EventObservation[] {
   if (event.kind !== 'findings') {
     return [];
   }

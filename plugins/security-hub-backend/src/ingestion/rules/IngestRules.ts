@@ -65,7 +65,8 @@ export class IngestRules {
     const pushed = new Map<string, string>();
     for (const record of records) {
       if (this.#applies(record, rule => rule.newestImageOnly)) {
-        for (const { canonicalId, imagePushedAt } of record.provider.resources) {
+        for (const { canonicalId, imagePushedAt } of record.provider
+          .resources) {
           const hash = sha256(canonicalId);
           if (imagePushedAt && imagePushedAt > (pushed.get(hash) ?? '')) {
             pushed.set(hash, imagePushedAt);
@@ -112,7 +113,8 @@ export class IngestRules {
     has: (rule: IngestRule) => boolean | undefined,
   ): boolean {
     return this.#rules.some(
-      rule => (rule.product === '*' || rule.product === product.key) && has(rule),
+      rule =>
+        (rule.product === '*' || rule.product === product.key) && has(rule),
     );
   }
 }

@@ -78,7 +78,8 @@ describe.each(databases.eachSupportedId())('rules of ingestion, %p', id => {
       entities: [entity],
       settings: testSettings({ ingest: { rules } }),
     });
-    const titles = async () => await knex('findings').orderBy('title').pluck('title');
+    const titles = async () =>
+      await knex('findings').orderBy('title').pluck('title');
     return { knex, store, titles };
   }
 
@@ -94,7 +95,11 @@ describe.each(databases.eachSupportedId())('rules of ingestion, %p', id => {
         vulnerability('CVE-2026-0003', { severity: 'MEDIUM' }),
         { ...vulnerability('CVE-2026-0004'), Vulnerabilities: [] },
         controlFinding({ severity: 'LOW', bucket: 'low' }),
-        controlFinding({ severity: 'LOW', bucket: 'low-passed', status: 'PASSED' }),
+        controlFinding({
+          severity: 'LOW',
+          bucket: 'low-passed',
+          status: 'PASSED',
+        }),
         controlFinding({ control: 'S3.9', severity: 'MEDIUM' }),
       ]),
     ).resolves.toEqual({
@@ -229,6 +234,8 @@ describe.each(databases.eachSupportedId())('rules of ingestion, %p', id => {
     );
     expect(result.skipped).toBeUndefined();
     expect(await triage.finding(key)).toMatchObject({ status: 'accepted' });
-    expect(await knex('findings').first('severity')).toEqual({ severity: 'LOW' });
+    expect(await knex('findings').first('severity')).toEqual({
+      severity: 'LOW',
+    });
   });
 });

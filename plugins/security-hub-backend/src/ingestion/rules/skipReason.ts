@@ -1,4 +1,7 @@
-import { FindingRecord, severities } from 'backstage-plugin-security-hub-common';
+import {
+  FindingRecord,
+  severities,
+} from 'backstage-plugin-security-hub-common';
 import { IngestRule } from '../../config/settings';
 import { recordOutcome, recordSeverity } from '../issue';
 

@@ -1,4 +1,7 @@
-import { RecordFormat, RecordState } from 'backstage-plugin-security-hub-common';
+import {
+  RecordFormat,
+  RecordState,
+} from 'backstage-plugin-security-hub-common';
 import { Knex } from 'knex';
 import { FindingRecordRow } from '../../rows';
 import { whereKeys } from '../../rowset/whereKeys';

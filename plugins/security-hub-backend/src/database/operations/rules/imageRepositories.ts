@@ -43,12 +43,7 @@ export async function selectImageIssues(
 ): Promise<string[]> {
   return hashes.length === 0
     ? []
-    : await whereKeys(
-        knex,
-        knex('finding_resources'),
-        'resource_hash',
-        hashes,
-      )
+    : await whereKeys(knex, knex('finding_resources'), 'resource_hash', hashes)
         .distinct('issue_key')
         .pluck('issue_key');
 }
