@@ -13,8 +13,11 @@ const LONE_SURROGATE_ESCAPE = /(?<=(?<!\\)(?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g;
  * parameters that a statement may have, and no statement has to be composed and parsed for each size of a batch.
  */
 export function rowsParameter(rows: readonly object[]): string {
+  const text = JSON.stringify(rows);
   // A lone half of a surrogate pair is no text: PostgreSQL refuses it, also in JSON
-  return JSON.stringify(rows).replace(LONE_SURROGATE_ESCAPE, '\\ufffd');
+  return text.includes('\\ud')
+    ? text.replace(LONE_SURROGATE_ESCAPE, '\\ufffd')
+    : text;
 }
 
 /** The selection of columns from rows given as the first parameter, for `from`. */

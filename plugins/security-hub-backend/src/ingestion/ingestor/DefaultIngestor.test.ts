@@ -1,6 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import fc from 'fast-check';
 import { component, createStore } from '../../__testUtils__/createStore';
+import { emptyStore } from '../../__testUtils__/emptyStore';
 import { controlFinding } from '../../__testUtils__/controlFinding';
 import { migrationsDirectory } from '../../database/migrations';
 
@@ -188,16 +189,7 @@ describe.each(databases.eachSupportedId())('DefaultIngestor, %p', id => {
       ),
     });
     const deliver = async (order: number[]) => {
-      for (const table of [
-        'findings',
-        'finding_records',
-        'finding_documents',
-        'finding_resources',
-        'finding_owners',
-        'finding_events',
-      ]) {
-        await knex(table).delete();
-      }
+      await emptyStore(knex);
       for (const index of order) {
         await store.ingestor.ingest({
           source: 'main',

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { toOcsf } from 'security-hub-simulator';
 import { AsffRecord, controlFinding } from '../../__testUtils__/controlFinding';
 import { component, createStore } from '../../__testUtils__/createStore';
+import { emptyStore } from '../../__testUtils__/emptyStore';
 import { readSamples } from '../../__testUtils__/readSamples';
 import { Observation } from '../observation';
 
@@ -48,18 +49,7 @@ describe.each(databases.eachSupportedId())('both formats, %p', id => {
         readFrom: { account: '999900001111', region: 'eu-west-1' },
         observations,
       });
-    const forget = async () => {
-      for (const table of [
-        'findings',
-        'finding_records',
-        'finding_documents',
-        'finding_resources',
-        'finding_owners',
-        'finding_events',
-      ]) {
-        await knex(table).delete();
-      }
-    };
+    const forget = async () => await emptyStore(knex);
     return { knex, store, ingest, forget };
   }
 

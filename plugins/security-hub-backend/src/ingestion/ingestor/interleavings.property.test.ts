@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { Knex } from 'knex';
 import { AsffRecord, controlFinding } from '../../__testUtils__/controlFinding';
 import { component, createStore } from '../../__testUtils__/createStore';
+import { emptyStore } from '../../__testUtils__/emptyStore';
 import { Observation } from '../observation';
 
 jest.setTimeout(180_000);
@@ -109,18 +110,7 @@ describe.each(databases.eachSupportedId())('any interleaving, %p', id => {
   it('of events and pages gives one row, and one more read gives the world', async () => {
     const knex = await databases.init(id);
     const store = await createStore(knex, { entities: [shop] });
-    const forget = async () => {
-      for (const table of [
-        'findings',
-        'finding_records',
-        'finding_documents',
-        'finding_resources',
-        'finding_owners',
-        'finding_events',
-      ]) {
-        await knex(table).delete();
-      }
-    };
+    const forget = async () => await emptyStore(knex);
     const hand = async (observations: Observation[], push: boolean) =>
       await store.ingestor.ingest({
         source: 'main',
