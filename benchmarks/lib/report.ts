@@ -62,7 +62,8 @@ function machinesOf(results: Result[]): string[] {
 
 function section(result: Result, explanations: Record<string, string>): string {
   const { number, title, size, at, seconds, rows, failure } = result;
-  const missed = rows.filter(isMissed);
+  // A smaller size is no measurement that anybody would have to explain
+  const missed = size === 'full' ? rows.filter(isMissed) : [];
   return [
     `## ${number}. ${title}`,
     `Size \`${size}\`, ${at.slice(0, 10)}, ${show(seconds / 60)} minutes.${

@@ -129,7 +129,8 @@ export async function startDemo(options) {
       catalogFile,
       stores,
       storesFile,
-      demo: stores.length > 0 ? await demoSettings() : undefined,
+      demo: simulator ? await demoSettings() : undefined,
+      queueUrl: simulator?.queueUrl,
       aws,
       securityHub: options.securityHub,
     });

@@ -37,18 +37,22 @@ function ledgerOf(accounts) {
 }
 
 /**
- * A large organisation is read account by account: the limit of one administrator, 300 findings a second, would make the first read of a
- * million findings last an hour. Lists of a configuration replace one another, so that the demo's own accounts are given again.
+ * The demo's source with the simulator's queue of events. A large organisation is read account by account: the limit of one
+ * administrator, 300 findings a second, would make the first read of a million findings last an hour.
  */
-function storesSettings(stores, demo) {
+function simulatedSource(demo, { queueUrl, large }) {
   const [source] = demo.sources;
+  const { administrator } = source;
   return {
-    sources: [
-      {
-        ...source,
-        administrator: { ...source.administrator, strategy: 'auto' },
-      },
-    ],
+    ...source,
+    administrator: large ? { ...administrator, strategy: 'auto' } : administrator,
+    events: { queueUrl, region: administrator.homeRegion },
+  };
+}
+
+/** Lists of a configuration replace one another, so that the demo's own accounts are given again. */
+function storesSettings(stores, demo) {
+  return {
     // What is lively for a dozen accounts is a lot of work for hundreds
     schedules: {
       incremental: unhurried.schedules.incremental,
@@ -97,6 +101,7 @@ function awsSettings({ identity, allowWrites }) {
  * @param accounts where the findings are an export's or AWS's: the accounts that they belong to
  * @param stores accounts of a large made-up organisation beyond those of the demo; `storesFile`: the catalog for them
  * @param demo what app-config.demo.yaml says under `securityHub`
+ * @param queueUrl the simulator's queue of events
  * @param aws `{ identity, allowWrites }` for real AWS
  * @param securityHub settings that tests want different
  */
@@ -109,6 +114,7 @@ export function runConfig({
   stores = [],
   storesFile,
   demo,
+  queueUrl,
   aws,
   securityHub,
 }) {
@@ -141,6 +147,10 @@ export function runConfig({
       ],
     };
     Object.assign(config.securityHub, storesSettings(stores, demo));
+  }
+  if (queueUrl) {
+    const large = stores.length > 0;
+    config.securityHub.sources = [simulatedSource(demo, { queueUrl, large })];
   }
   Object.assign(config.securityHub, securityHub);
   return config;

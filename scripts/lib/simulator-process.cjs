@@ -39,6 +39,23 @@ function addRoles(control, accounts) {
   }
 }
 
+/** The queue that EventBridge sends what happens to. Findings that are there before give rise to no event. */
+function createQueue({ events }) {
+  const place = {
+    account: simulator.demoAdministrator,
+    region: simulator.demoHomeRegion,
+  };
+  events.createQueue({ ...place, name: 'security-hub-dead' });
+  const queue = events.createQueue({
+    ...place,
+    name: 'security-hub',
+    visibilityTimeout: 120,
+    redrive: { maxReceiveCount: 5, deadLetterQueue: 'security-hub-dead' },
+  });
+  events.addRule({ ...place, name: 'security-hub', queue: queue.arn });
+  return queue.url;
+}
+
 async function main() {
   const { generate, findingsFile, start } = options;
   const generated = simulator.generateOrganisation({
@@ -57,8 +74,10 @@ async function main() {
     running.control.addFindings(exported.records);
     addRoles(running.control, accounts);
   }
+  const queueUrl = createQueue(running.control);
   process.send({
     type: 'ready',
+    queueUrl,
     url: running.url,
     records: running.control.countRecords(),
     accounts,

@@ -23,7 +23,7 @@ const heapLimit = ['--max-old-space-size=3072'];
  * @param generate what `generateOrganisation` takes
  * @param findingsFile an export of findings that takes the place of the generated ones
  * @param start what `startSimulator` takes besides the organisation
- * @returns `{ url, records, accounts, stores, broken, process, stop() }`; `stores`: the accounts beyond those of the demo
+ * @returns `{ url, queueUrl, records, accounts, stores, broken, process, stop() }`; `stores`: the accounts beyond those of the demo
  */
 export async function startSimulator({
   generate,
@@ -52,6 +52,7 @@ export async function startSimulator({
   });
   const {
     url,
+    queueUrl,
     records,
     accounts: exported,
     stores,
@@ -59,6 +60,7 @@ export async function startSimulator({
   } = await simulator.message('ready');
   return {
     url,
+    queueUrl,
     records,
     accounts: exported,
     stores,

@@ -17,7 +17,7 @@ import { PushConsumers } from './ingestion/push';
 /** Everything that reads from AWS. */
 export function createReading(
   basics: Basics,
-  { issues, ingestor }: ReturnType<typeof createStoring>,
+  { issues, ingestor, ownership }: ReturnType<typeof createStoring>,
 ) {
   const { host, knex, settings, clock, logger, random } = basics;
   const { leases, metrics, readers, states, shared } = basics;
@@ -66,8 +66,16 @@ export function createReading(
       schedules,
       clock,
       logger,
+      isReady: () => ownership.generation !== undefined,
     }),
-    push: PushConsumers.create({ ...access, knex, ingestor, metrics, logger }),
+    push: PushConsumers.create({
+      ...access,
+      knex,
+      ingestor,
+      metrics,
+      logger,
+      ready: async () => await ownership.ready(),
+    }),
     checker: AccountChecker.create({
       knex,
       gateways,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   DatabaseService,
   resolvePackagePath,
@@ -19,7 +20,26 @@ export function migrationsDirectory(): string {
 export async function openDatabase(database: DatabaseService): Promise<Knex> {
   const knex = await database.getClient();
   if (!database.migrations?.skip) {
-    await knex.migrate.latest({ directory: migrationsDirectory() });
+    await migrate(knex);
   }
   return knex;
+}
+
+const TRIES = 60;
+const PAUSE_MILLISECONDS = 1000;
+
+/** Of several replicas that start at once one makes the tables; the others wait for it. */
+async function migrate(knex: Knex): Promise<void> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      await knex.migrate.latest({ directory: migrationsDirectory() });
+      return;
+    } catch (error) {
+      const locked = error instanceof Error && error.name === 'MigrationLocked';
+      if (!locked || tried >= TRIES) {
+        throw error;
+      }
+      await sleep(PAUSE_MILLISECONDS);
+    }
+  }
 }

@@ -171,6 +171,18 @@ describe('PullWorker', () => {
     },
   );
 
+  it('takes no lease before what it reads can be stored', async () => {
+    await start('SQLITE_3');
+    let ready = false;
+    const worker = world.createProcess().createWorker(9, () => ready);
+    await run(worker);
+    expect(await knex('leases')).toEqual([]);
+    expect(world.sweeps).toEqual([]);
+    ready = true;
+    await run(worker);
+    expect(world.sweeps).toHaveLength(accounts.length);
+  });
+
   it('does not let one that is slow, or fails, delay others; reads what waits longest first', async () => {
     await start('SQLITE_3');
     const [slow, failing, ...others] = accounts;

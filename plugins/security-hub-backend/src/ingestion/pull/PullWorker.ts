@@ -23,6 +23,8 @@ export type PullWorkerOptions = {
   >;
   clock: Clock;
   logger: LoggerService;
+  /** Whether what is read can be stored. Before, this process leaves the reads to others instead of holding their leases. Default: always */
+  isReady?: () => boolean;
   /** Accounts and Regions that this process reads at once, default 16; each has its own budget at AWS */
   places?: number;
 };
@@ -71,6 +73,9 @@ export class PullWorker {
       return;
     }
     const { states, readers, sources, schedules, clock } = this.#options;
+    if (this.#options.isReady?.() === false) {
+      return;
+    }
     const rows = await states.listReaders();
     readers.update(rows);
     const due = duePlaces(rows, sources, clock.now(), schedules);

@@ -72,6 +72,24 @@ describe('PushConsumer', () => {
     },
   );
 
+  it('receives nothing before it can be stored, and can be stopped meanwhile', async () => {
+    const { control, knex } = await open('SQLITE_3');
+    control.addFindings(findings(3));
+    const never = world.consume({ ready: () => new Promise(() => {}) });
+    let set: () => void = () => {};
+    const ready = new Promise<void>(resolve => {
+      set = resolve;
+    });
+    await never.stop();
+    world.consume({ ready: async () => await ready });
+    await new Promise(resolve => setImmediate(resolve));
+    expect(world.calls('ReceiveMessage')).toBe(0);
+    expect(world.depth()).toBe(3);
+    set();
+    await world.emptied();
+    expect(await knex('finding_records')).toHaveLength(3);
+  });
+
   it.each(databases.eachSupportedId())(
     'takes the events of both formats of an issue as one finding, on %p',
     async id => {

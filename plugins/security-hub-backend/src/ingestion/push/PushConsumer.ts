@@ -30,6 +30,8 @@ export type PushConsumerOptions = {
   clock: Clock;
   /** 0 up to 1; for jitter */
   random: () => number;
+  /** Resolves when what is received can be stored. Before, nothing is: messages are left to other replicas. Default: at once */
+  ready?: () => Promise<void>;
   /** Most observations in one transaction: `ingest.batchSize` */
   batchSize: number;
   /** How often the state is written, milliseconds; default 5 seconds */
@@ -111,6 +113,7 @@ export class PushConsumer {
     let ticket = 0;
     return queue.createReceiver({
       before: async signal => {
+        await this.#ready(signal);
         ticket = await this.#gate.pass(signal);
         if (this.#storeFailed) {
           await this.#options.knex.raw('select 1');
@@ -121,6 +124,20 @@ export class PushConsumer {
       onFailure: error => this.#failed(error, ticket),
       onTrouble: error => this.#logTrouble(error),
     });
+  }
+
+  /** @throws the reason of the signal */
+  async #ready(signal: AbortSignal): Promise<void> {
+    const { ready } = this.#options;
+    if (ready) {
+      await new Promise<void>((resolve, reject) => {
+        const stop = () => reject(signal.reason);
+        signal.addEventListener('abort', stop, { once: true });
+        ready()
+          .then(resolve, reject)
+          .finally(() => signal.removeEventListener('abort', stop));
+      });
+    }
   }
 
   async #handle(

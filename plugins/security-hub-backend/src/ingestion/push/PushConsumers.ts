@@ -22,6 +22,8 @@ export type PushConsumersOptions = {
   clock: Clock;
   /** 0 up to 1; for jitter */
   random: () => number;
+  /** See `PushConsumerOptions` */
+  ready?: () => Promise<void>;
 };
 
 /** A consumer for each source that has a queue of events. Every replica runs them: they share the queues. */

@@ -165,7 +165,7 @@ export async function startPullWorld(options: PullWorldOptions) {
     });
     // Renews only when it is told to, so that a process can be one that was killed
     const heart = ManualClock.create();
-    const createWorker = (places?: number) => {
+    const createWorker = (places?: number, isReady?: () => boolean) => {
       const worker = PullWorker.create({
         puller,
         states,
@@ -176,6 +176,7 @@ export async function startPullWorld(options: PullWorldOptions) {
         clock,
         logger,
         places,
+        isReady,
       });
       workers.push(worker);
       return worker;

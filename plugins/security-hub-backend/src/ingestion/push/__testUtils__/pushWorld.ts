@@ -195,6 +195,7 @@ export async function createPushWorld(knex: Knex) {
         batchSize?: number;
         clock?: Clock;
         receivers?: number;
+        ready?: () => Promise<void>;
       } = {},
     ) => {
       const [source] = testSettings().sources;
@@ -220,6 +221,7 @@ export async function createPushWorld(knex: Knex) {
         clock: options.clock ?? hastyClock,
         random: () => 0.5,
         batchSize: options.batchSize ?? 500,
+        ready: options.ready,
         writeEvery: 20,
       });
       consumers.push(consumer);
