@@ -67,6 +67,48 @@ describe.each(databases.eachSupportedId())('OwnershipRefresher, %p', id => {
   });
 });
 
+describe.each(databases.eachSupportedId())('a changed scope, %p', id => {
+  it('writes only the findings whose owners change', async () => {
+    const knex = await databases.init(id);
+    const account = { 'aws-security-hub/account-ids': '111122223333' };
+    const checkout = (value: string) =>
+      component('checkout', 'group:default/team-a', {
+        ...account,
+        'aws-security-hub/tags': `Service=${value}`,
+      });
+    const all = component('all', 'group:default/team-a', account);
+    const store = await createStore(knex, { entities: [all, checkout('a')] });
+    await store.ingest(
+      ['a', 'b', 'c', 'd'].map(value =>
+        controlFinding({ bucket: value, tags: { Service: value } }),
+      ),
+    );
+    let written: string[] = [];
+    knex.on('query', ({ sql, bindings }) => {
+      if (/^insert into "findings"/.test(sql)) {
+        const rows: Array<{ resource_name: string }> = JSON.parse(bindings[0]);
+        written.push(...rows.map(row => row.resource_name));
+      }
+    });
+    await store.refresh([all, checkout('b')]);
+    expect(written.sort()).toEqual(['a', 'b']);
+    const owned = await knex('finding_owners as o')
+      .join('findings as f', 'f.key', 'o.issue_key')
+      .where('o.entity_ref', 'component:default/checkout')
+      .pluck('f.resource_name');
+    expect(owned).toEqual(['b']);
+
+    // What is stored otherwise than it should be is mended, though the scope is as before
+    written = [];
+    await knex('entities').delete();
+    await knex('finding_owners')
+      .where('entity_ref', 'component:default/checkout')
+      .delete();
+    await store.refresh([all, checkout('b')]);
+    expect(written).toEqual(['b']);
+  });
+});
+
 describe.each(databases.eachSupportedId())('two replicas, %p', id => {
   it('give findings to the owners of now, also the one that has not swept yet', async () => {
     const knex = await databases.init(id);

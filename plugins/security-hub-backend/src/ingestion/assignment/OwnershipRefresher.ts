@@ -35,7 +35,11 @@ export class OwnershipRefresher {
     ownership: OwnershipState;
     /** Writes issues anew; the caller holds the locks of their accounts */
     issues: {
-      refold(transaction: Knex.Transaction, keys: string[]): Promise<void>;
+      refold(
+        transaction: Knex.Transaction,
+        keys: string[],
+        options: { ownersOnly: boolean },
+      ): Promise<void>;
     };
     logger: LoggerService;
     settings: Pick<SecurityHubSettings, 'priority'>;
@@ -107,7 +111,7 @@ export class OwnershipRefresher {
       signal?.throwIfAborted();
       await transact(knex, async transaction => {
         await lockIssueAccounts(transaction, part);
-        await issues.refold(transaction, part);
+        await issues.refold(transaction, part, { ownersOnly: true });
       });
     }
     // Last: a crash before this line makes the next sweep do the same again.

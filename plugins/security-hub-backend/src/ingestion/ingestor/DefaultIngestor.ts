@@ -183,11 +183,9 @@ export class DefaultIngestor implements Ingestor, BatchStore {
       [...merged.touched].flatMap(key => merged.records.get(key) ?? []),
       merged.documents,
     );
-    await this.#options.issues.refold(
-      transaction,
-      [...merged.issueKeys],
-      [...merged.records.values()].map(({ record }) => record),
-    );
+    await this.#options.issues.refold(transaction, [...merged.issueKeys], {
+      records: [...merged.records.values()].map(({ record }) => record),
+    });
     return merged.stored;
   }
 

@@ -7,11 +7,14 @@ import { lockIssues } from '../../database/operations/findings/lockIssues';
 import {
   appendEvents,
   deleteIssues,
+  IssueRows,
   saveIssues,
 } from '../../database/operations/findings/saveIssues';
 import { FindingRow } from '../../database/rows';
 import { assignIssue } from '../assignment/assignIssue';
+import { isAsStored } from '../assignment/isAsStored';
 import { issueRows } from '../assignment/issueRows';
+import { loadOwners } from '../../database/operations/queries/loadOwners';
 import { OwnershipOutdated } from '../assignment/OwnershipOutdated';
 import { OwnershipState } from '../assignment/OwnershipState';
 import { TagOverlay } from '../enrichment/TagOverlay';
@@ -54,13 +57,14 @@ export class IssueWriter {
   /**
    * The records are stored already; the caller holds the locks of the issues' accounts.
    *
-   * @param records - all records of the issues, where the caller has them
+   * @param options - `records`: all records of the issues, where the caller has them; `ownersOnly`: nothing but what follows from catalog,
+   *   ledger and policy can have changed, so that what is as before is not written again
    * @throws OwnershipOutdated when another replica knows a newer state of the catalog
    */
   async refold(
     transaction: Knex.Transaction,
     keys: string[],
-    records?: FindingRecord[],
+    options: { records?: FindingRecord[]; ownersOnly?: boolean } = {},
   ): Promise<void> {
     if (keys.length === 0) {
       return;
@@ -72,7 +76,8 @@ export class IssueWriter {
       throw new OwnershipOutdated();
     }
     const before = await lockIssues(transaction, keys);
-    const folded = records ?? (await recordsOf(transaction, keys));
+    const folded =
+      options.records ?? (await recordsOf(transaction, keys));
     const found = foldAll(keys, folded, before);
     const issues =
       (await this.#tags?.overlay(transaction, found, folded)) ?? found;
@@ -86,7 +91,7 @@ export class IssueWriter {
       issues.map(issue => ({ ...issue, vanished: vanished.has(issue.key) })),
       at,
     );
-    const rows = issues.map(issue => {
+    const all = issues.map(issue => {
       const decision = decisions.get(issue.key);
       return issueRows(
         issue,
@@ -99,6 +104,9 @@ export class IssueWriter {
         before.get(issue.key)?.first_failed_at ?? undefined,
       );
     });
+    const rows = options.ownersOnly
+      ? await changedOf(transaction, all, before)
+      : all;
     await saveIssues(transaction, rows, new Set(before.keys()));
     await appendEvents(
       transaction,
@@ -122,6 +130,25 @@ export class IssueWriter {
       ownersOf: ref => this.#ownership.ownersOf(ref),
     });
   }
+}
+
+async function changedOf(
+  transaction: Knex.Transaction,
+  rows: IssueRows[],
+  before: ReadonlyMap<string, FindingRow>,
+): Promise<IssueRows[]> {
+  const owners = await loadOwners(
+    transaction,
+    rows.map(({ finding }) => finding.key),
+  );
+  return rows.filter(
+    row =>
+      !isAsStored(
+        row,
+        before.get(row.finding.key),
+        owners.get(row.finding.key) ?? [],
+      ),
+  );
 }
 
 async function recordsOf(

@@ -25,11 +25,11 @@ export type PullWorkerOptions = {
   logger: LoggerService;
   /** Whether what is read can be stored. Before, this process leaves the reads to others instead of holding their leases. Default: always */
   isReady?: () => boolean;
-  /** Accounts and Regions that this process reads at once, default 16; each has its own budget at AWS */
+  /** Accounts and Regions that this process reads at once, default 50; each has its own budget at AWS */
   places?: number;
 };
 
-const PLACES = 16;
+const PLACES = 50;
 /** After this time a full read makes room for places that wait, and goes on later. */
 const SLICE_MILLISECONDS = 3 * 60_000;
 
