@@ -491,6 +491,8 @@ export default {
   'evidence.document': '元のレコード',
   'evidence.documentShow': 'AWS に保存されている最新のレコードを表示',
   'evidence.documentCopy': '元のレコードをコピー',
+  'evidence.documentSlim':
+    '合格したコントロールについては、ポータルは要約だけを保存します。完全なレコードは AWS にあります。',
   'evidence.links': 'リンク',
   'evidence.recreation':
     'AWS がこの検出結果を別の ID で作り直しても、決定は保たれます。',

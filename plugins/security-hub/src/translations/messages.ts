@@ -575,6 +575,8 @@ export const messages = {
     document: 'Raw record',
     documentShow: 'Show the newest record as AWS stores it',
     documentCopy: 'Copy the raw record',
+    documentSlim:
+      'Of a control that passes the portal keeps a short form only. AWS has the whole record.',
     links: 'Links',
     recreation:
       'A decision holds when AWS re-creates this finding under another id.',

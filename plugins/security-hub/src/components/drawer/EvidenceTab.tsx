@@ -151,8 +151,10 @@ export function EvidenceTab(props: { details: FindingDetails }) {
           </Table>
         </div>
       </Section>
-      {evidence.document !== undefined && (
-        <Section title={t('evidence.document')}>
+      <Section title={t('evidence.document')}>
+        {evidence.document === undefined ? (
+          <Typography variant="body2">{t('evidence.documentSlim')}</Typography>
+        ) : (
           <details>
             <Typography variant="body2" component="summary">
               {t('evidence.documentShow')}
@@ -163,8 +165,8 @@ export function EvidenceTab(props: { details: FindingDetails }) {
               code={JSON.stringify(evidence.document, undefined, 2)}
             />
           </details>
-        </Section>
-      )}
+        )}
+      </Section>
     </>
   );
 }
