@@ -9,7 +9,7 @@ import {
   AccountCheckStore,
 } from '../../database/operations/checks';
 import { SyncState, SyncStateStore } from '../../database/operations/sync';
-import { forEachConcurrently } from '../pull/forEachConcurrently';
+import { eachLimited } from '../../concurrency/eachLimited';
 import { settle } from './answers';
 import { checkLinkedRegions } from './checkLinkedRegions';
 import { checkTarget } from './checkTarget';
@@ -106,7 +106,7 @@ export class AccountChecker {
         await this.#linkedRegions(source, rows, [...previous.values()]),
       );
     }
-    await forEachConcurrently(places, CONCURRENT_TARGETS, async row => {
+    await eachLimited(places, CONCURRENT_TARGETS, async row => {
       if (!signal?.aborted) {
         const withStandards = source.service !== 'unified';
         const answers = await checkTarget(gateways, row, withStandards);

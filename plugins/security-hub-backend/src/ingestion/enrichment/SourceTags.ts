@@ -10,7 +10,7 @@ import {
   selectDueResources,
   settleAsked,
 } from '../../database/operations/tags';
-import { forEachConcurrently } from '../pull/forEachConcurrently';
+import { eachLimited } from '../../concurrency/eachLimited';
 import { taggingRegion } from './readableResource';
 import { IssueRefolder, readTagsOf, retag } from './retag';
 
@@ -87,7 +87,7 @@ export class SourceTags {
       ({ account, region }) =>
         `${account} ${taggingRegion(region, source.partition) ?? ''}`,
     );
-    await forEachConcurrently([...places], CONCURRENT_PLACES, async entry => {
+    await eachLimited([...places], CONCURRENT_PLACES, async entry => {
       const [place, resources] = entry;
       const [account, region] = place.split(' ');
       if (region === '') {

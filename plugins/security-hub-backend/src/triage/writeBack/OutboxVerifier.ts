@@ -10,7 +10,7 @@ import { OutboxRow } from '../../database/operations/triage/rows';
 import { Ingestor } from '../../ingestion/observation';
 import { WriteBackEvent, WriteBackPolicy } from '../state/outbox';
 import { readDestinations } from './destination';
-import { eachLimited } from './eachLimited';
+import { eachLimited } from '../../concurrency/eachLimited';
 import { WriteBackOptions } from './OutboxWriter';
 import { leaseOf, newLease, policyOf } from './policy';
 import { ReadAgain, readAgain } from './readAgain';

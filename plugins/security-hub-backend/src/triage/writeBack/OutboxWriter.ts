@@ -13,7 +13,7 @@ import {
 import { OutboxRow } from '../../database/operations/triage/rows';
 import { switchOffOutbox } from '../../database/operations/triage/switchOffOutbox';
 import { WriteBackPolicy } from '../state/outbox';
-import { eachLimited } from './eachLimited';
+import { eachLimited } from '../../concurrency/eachLimited';
 import { groupWrites, TargetWrites } from './groupWrites';
 import { PlannedWrite, planWrites } from './planWrites';
 import { leaseOf, newLease, policyOf, WriteBackTiming } from './policy';

@@ -1,7 +1,4 @@
-import {
-  RecordFormat,
-  RecordState,
-} from 'backstage-plugin-security-hub-common';
+import { RecordFormat } from 'backstage-plugin-security-hub-common';
 import { Knex } from 'knex';
 import { FindingRecordRow } from '../../rows';
 import { whereKeys } from '../../rowset/whereKeys';
@@ -15,7 +12,6 @@ export type RecordHead = {
   source: string;
   /** `account/Region` that it is read through; undefined in rows from before that was noted */
   reader?: string;
-  recordState: RecordState;
   providerOrder: string[];
   customerOrder: string[];
   observedAt: string;
@@ -30,7 +26,6 @@ const columns = [
   'format',
   'source',
   'reader',
-  'record_state',
   'provider_order',
   'customer_order',
   'observed_at',
@@ -69,7 +64,6 @@ function toHead(row: FindingRecordRow): RecordHead {
     format: row.format,
     source: row.source,
     reader: row.reader ?? undefined,
-    recordState: row.record_state,
     providerOrder: JSON.parse(row.provider_order),
     customerOrder: JSON.parse(row.customer_order),
     observedAt: row.observed_at,

@@ -1,7 +1,7 @@
 import { HubError } from '../../../aws';
 import { SourceSettings } from '../../../config';
 import { isReachable, SyncState } from '../../../database/operations/sync';
-import { forEachConcurrently } from '../forEachConcurrently';
+import { eachLimited } from '../../../concurrency/eachLimited';
 import { isDue } from '../isDue';
 import { PullContext } from '../PullContext';
 import { targetOf } from '../pullTargets';
@@ -43,7 +43,7 @@ export async function tryMembers(
       ? isDue(row.refusedAt, RETRY_MILLISECONDS, now)
       : row.readThrough === 'itself' && !known.has(placeOf(row));
   });
-  await forEachConcurrently(toTry, CONCURRENT, async row => {
+  await eachLimited(toTry, CONCURRENT, async row => {
     if (!signal?.aborted) {
       await tryMember(context, row, signal);
     }
