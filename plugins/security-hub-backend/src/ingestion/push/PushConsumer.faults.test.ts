@@ -1,7 +1,8 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { controlFinding } from '../../__testUtils__/controlFinding';
 import { SystemClock } from '../../aws';
-import { createPushWorld, eventOf, until } from './__testUtils__/pushWorld';
+import { until } from '../../__testUtils__/until';
+import { createPushWorld, eventOf } from './__testUtils__/pushWorld';
 
 jest.setTimeout(120_000);
 

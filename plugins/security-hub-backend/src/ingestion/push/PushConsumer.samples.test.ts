@@ -1,3 +1,4 @@
+import { until } from '../../__testUtils__/until';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { controlFinding } from '../../__testUtils__/controlFinding';
 import { readSamples } from '../../__testUtils__/readSamples';
@@ -5,7 +6,6 @@ import {
   administrator,
   createPushWorld,
   eventOf,
-  until,
 } from './__testUtils__/pushWorld';
 
 jest.setTimeout(120_000);

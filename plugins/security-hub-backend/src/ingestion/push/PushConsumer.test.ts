@@ -1,7 +1,8 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { toOcsf } from 'security-hub-simulator';
 import { controlFinding } from '../../__testUtils__/controlFinding';
-import { createPushWorld, eventOf, until } from './__testUtils__/pushWorld';
+import { until } from '../../__testUtils__/until';
+import { createPushWorld, eventOf } from './__testUtils__/pushWorld';
 
 jest.setTimeout(120_000);
 

@@ -7,6 +7,7 @@ import {
   startSimulator,
 } from 'security-hub-simulator';
 import { createStore, testSettings } from '../../../__testUtils__/createStore';
+import { until } from '../../../__testUtils__/until';
 import { Clock, SystemClock } from '../../../aws';
 import { DefaultEventQueue } from '../../../aws/queue';
 import { listPushStates } from '../../../database/operations/push';
@@ -27,20 +28,6 @@ const hastyClock: Clock = {
   sleep: async (milliseconds, signal) =>
     await SystemClock.create().sleep(milliseconds / 20, signal),
 };
-
-/** Asks again and again, until the answer is yes; the error of a failing test says what was not so. */
-export async function until(
-  what: string,
-  isSo: () => Promise<boolean> | boolean,
-): Promise<void> {
-  const deadline = Date.now() + 20_000;
-  while (!(await isSo())) {
-    if (Date.now() > deadline) {
-      throw new Error(`Waited in vain until ${what}`);
-    }
-    await new Promise(resolve => setTimeout(resolve, 10));
-  }
-}
 
 /** An event of the administrator's Security Hub. */
 export function eventOf(findings: unknown[], overrides: object = {}) {
