@@ -122,8 +122,8 @@ describe('leases', () => {
       const held = leases.withLease('a', work.work);
       held.catch(() => {});
       await work.started;
-      const [until] = await untilOf(knex);
-      expect(Math.abs(until - Date.now() - 60_000)).toBeLessThan(10_000);
+      const [end] = await untilOf(knex);
+      expect(Math.abs(end - Date.now() - 60_000)).toBeLessThan(10_000);
       expect(await leases.withLease('a', jest.fn())).toBe(false);
       await knex('leases').update({ until: Date.now() - 1000 });
       expect(await leases.withLease('a', jest.fn())).toBe(true);
