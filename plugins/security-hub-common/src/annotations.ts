@@ -4,12 +4,16 @@ export const ACCOUNT_IDS_ANNOTATION = 'aws-security-hub/account-ids';
 export const TAGS_ANNOTATION = 'aws-security-hub/tags';
 /** Regions that narrow every selector of the entity. @public */
 export const REGIONS_ANNOTATION = 'aws-security-hub/regions';
+/** Environments that narrow every selector of the entity: `"prod, stage"`. @public */
+export const ENVIRONMENTS_ANNOTATION = 'aws-security-hub/environments';
 /** ARN patterns with `*`. @public */
 export const ARNS_ANNOTATION = 'aws-security-hub/arns';
 /** The full form of a scope, as YAML. @public */
 export const SCOPE_ANNOTATION = 'aws-security-hub/scope';
 /** Environment of an account, on a `Resource` of type `cloud-account`. @public */
 export const ENVIRONMENT_ANNOTATION = 'aws-security-hub/environment';
+/** Who is to be told about an account, an e-mail address or a channel, on a `Resource` of type `cloud-account`. @public */
+export const CONTACT_ANNOTATION = 'aws-security-hub/contact';
 
 /** Annotations of other plugins that name an account. @public */
 export const FOREIGN_ACCOUNT_ANNOTATIONS = [

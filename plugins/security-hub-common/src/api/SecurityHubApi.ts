@@ -2,6 +2,11 @@ import type { CompoundEntityRef } from '@backstage/catalog-model';
 import type { GuidanceLanguage } from '../guidance';
 import type { operations } from './generated/schema';
 import type {
+  OrganisationApi,
+  PageQuery,
+  SecurityHubRequestOptions,
+} from './OrganisationApi';
+import type {
   ControlList,
   Decision,
   DecisionKind,
@@ -13,6 +18,7 @@ import type {
   FindingGroupPage,
   FindingPage,
   Guidance,
+  RollUpMemberPage,
   SyncReport,
 } from './types';
 
@@ -33,17 +39,11 @@ export type DecisionPreviewRequest = {
   findingKeys: string[];
 };
 
-/** What every request takes. @public */
-export type SecurityHubRequestOptions = {
-  /** Ends the request when the reader has left */
-  signal?: AbortSignal;
-};
-
 /**
  * The HTTP API of the Security Hub backend plugin (see `openapi/security-hub.yaml`). Every method rejects with a `ResponseError` of
  * `@backstage/errors` when the backend answers with an error, and with an `AbortError` when the signal ends the request. @public
  */
-export interface SecurityHubApi {
+export interface SecurityHubApi extends OrganisationApi {
   /** One page of the findings of an entity. */
   getFindings(
     entity: CompoundEntityRef,
@@ -66,6 +66,12 @@ export interface SecurityHubApi {
     entity: CompoundEntityRef,
     options?: SecurityHubRequestOptions,
   ): Promise<EntityScope>;
+  /** What a System, Domain, Group or User sums up, member by member. */
+  getMembers(
+    entity: CompoundEntityRef,
+    query?: PageQuery,
+    options?: SecurityHubRequestOptions,
+  ): Promise<RollUpMemberPage>;
   /** One finding with guidance, evidence and history. `entityRef` names the entity from whose page it is opened. */
   getFinding(
     key: string,

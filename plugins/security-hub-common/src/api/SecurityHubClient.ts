@@ -1,14 +1,13 @@
 import type { CompoundEntityRef } from '@backstage/catalog-model';
-import { ResponseError } from '@backstage/errors';
-import createClient from 'openapi-fetch';
 import type { GuidanceLanguage } from '../guidance';
-import type { paths } from './generated/schema';
+import { dataOf, openClient, SecurityHubClientOptions } from './openClient';
+import { OrganisationClient } from './OrganisationClient';
+import type { PageQuery, SecurityHubRequestOptions } from './OrganisationApi';
 import type {
   DecisionPreviewRequest,
   FindingGroupsQuery,
   FindingsQuery,
   SecurityHubApi,
-  SecurityHubRequestOptions,
 } from './SecurityHubApi';
 import type { DecisionRequest } from './types';
 
@@ -23,23 +22,12 @@ function entityPath(entity: CompoundEntityRef) {
 /**
  * Talks to the backend plugin through Backstage's own `fetch`, which adds the caller's identity. Works in browsers and in Node. @public
  */
-export class SecurityHubClient implements SecurityHubApi {
-  readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-  readonly #fetchApi: { fetch: typeof fetch };
-
-  static create(options: {
-    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-    fetchApi: { fetch: typeof fetch };
-  }): SecurityHubClient {
-    return new SecurityHubClient(options.discoveryApi, options.fetchApi);
-  }
-
-  private constructor(
-    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> },
-    fetchApi: { fetch: typeof fetch },
-  ) {
-    this.#discoveryApi = discoveryApi;
-    this.#fetchApi = fetchApi;
+export class SecurityHubClient
+  extends OrganisationClient
+  implements SecurityHubApi
+{
+  static create(options: SecurityHubClientOptions): SecurityHubClient {
+    return new SecurityHubClient(options);
   }
 
   async getFindings(
@@ -47,7 +35,7 @@ export class SecurityHubClient implements SecurityHubApi {
     query?: FindingsQuery,
     options?: SecurityHubRequestOptions,
   ) {
-    const client = await this.#client();
+    const client = await openClient(this.options);
     return dataOf(
       await client.GET('/entities/by-name/{kind}/{namespace}/{name}/findings', {
         params: { path: entityPath(entity), query },
@@ -61,7 +49,7 @@ export class SecurityHubClient implements SecurityHubApi {
     query?: FindingGroupsQuery,
     options?: SecurityHubRequestOptions,
   ) {
-    const client = await this.#client();
+    const client = await openClient(this.options);
     return dataOf(
       await client.GET('/entities/by-name/{kind}/{namespace}/{name}/groups', {
         params: { path: entityPath(entity), query },
@@ -74,7 +62,7 @@ export class SecurityHubClient implements SecurityHubApi {
     entity: CompoundEntityRef,
     options?: SecurityHubRequestOptions,
   ) {
-    const client = await this.#client();
+    const client = await openClient(this.options);
     return dataOf(
       await client.GET('/entities/by-name/{kind}/{namespace}/{name}/summary', {
         params: { path: entityPath(entity) },
@@ -87,10 +75,24 @@ export class SecurityHubClient implements SecurityHubApi {
     entity: CompoundEntityRef,
     options?: SecurityHubRequestOptions,
   ) {
-    const client = await this.#client();
+    const client = await openClient(this.options);
     return dataOf(
       await client.GET('/entities/by-name/{kind}/{namespace}/{name}/scope', {
         params: { path: entityPath(entity) },
+        signal: options?.signal,
+      }),
+    );
+  }
+
+  async getMembers(
+    entity: CompoundEntityRef,
+    query?: PageQuery,
+    options?: SecurityHubRequestOptions,
+  ) {
+    const client = await openClient(this.options);
+    return dataOf(
+      await client.GET('/entities/by-name/{kind}/{namespace}/{name}/members', {
+        params: { path: entityPath(entity), query },
         signal: options?.signal,
       }),
     );
@@ -101,7 +103,7 @@ export class SecurityHubClient implements SecurityHubApi {
     query?: { entityRef?: string; language?: GuidanceLanguage },
     options?: SecurityHubRequestOptions,
   ) {
-    const client = await this.#client();
+    const client = await openClient(this.options);
     return dataOf(
       await client.GET('/findings/{key}', {
         params: { path: { key }, query },
@@ -115,7 +117,7 @@ export class SecurityHubClient implements SecurityHubApi {
     request: DecisionPreviewRequest,
     options?: SecurityHubRequestOptions,
   ) {
-    const client = await this.#client();
+    const client = await openClient(this.options);
     return dataOf(
       await client.POST(
         '/entities/by-name/{kind}/{namespace}/{name}/decisions/preview',
@@ -133,7 +135,7 @@ export class SecurityHubClient implements SecurityHubApi {
     request: DecisionRequest,
     options?: SecurityHubRequestOptions,
   ) {
-    const client = await this.#client();
+    const client = await openClient(this.options);
     return dataOf(
       await client.POST(
         '/entities/by-name/{kind}/{namespace}/{name}/decisions',
@@ -151,7 +153,7 @@ export class SecurityHubClient implements SecurityHubApi {
     decisionId: string,
     options?: SecurityHubRequestOptions,
   ) {
-    const client = await this.#client();
+    const client = await openClient(this.options);
     return dataOf(
       await client.GET(
         '/entities/by-name/{kind}/{namespace}/{name}/decisions/{decisionId}',
@@ -168,7 +170,7 @@ export class SecurityHubClient implements SecurityHubApi {
     decisionId: string,
     options?: SecurityHubRequestOptions,
   ) {
-    const client = await this.#client();
+    const client = await openClient(this.options);
     return dataOf(
       await client.POST(
         '/entities/by-name/{kind}/{namespace}/{name}/decisions/{decisionId}/retry',
@@ -181,7 +183,7 @@ export class SecurityHubClient implements SecurityHubApi {
   }
 
   async getControls(options?: SecurityHubRequestOptions) {
-    const client = await this.#client();
+    const client = await openClient(this.options);
     return dataOf(await client.GET('/controls', { signal: options?.signal }));
   }
 
@@ -190,7 +192,7 @@ export class SecurityHubClient implements SecurityHubApi {
     query?: { language?: GuidanceLanguage },
     options?: SecurityHubRequestOptions,
   ) {
-    const client = await this.#client();
+    const client = await openClient(this.options);
     return dataOf(
       await client.GET('/controls/{controlId}', {
         params: { path: { controlId }, query },
@@ -200,41 +202,7 @@ export class SecurityHubClient implements SecurityHubApi {
   }
 
   async getSync(options?: SecurityHubRequestOptions) {
-    const client = await this.#client();
+    const client = await openClient(this.options);
     return dataOf(await client.GET('/sync', { signal: options?.signal }));
   }
-
-  /** Backstage's fetch makes several requests of what it is given, which a browser refuses for a request whose body was read. */
-  async #send(request: Request): Promise<Response> {
-    const { method, headers, signal } = request;
-    const body = method === 'GET' ? undefined : await request.text();
-    return await this.#fetchApi.fetch(request.url, {
-      method,
-      headers,
-      signal,
-      body,
-    });
-  }
-
-  async #client() {
-    const client = createClient<paths>({
-      baseUrl: await this.#discoveryApi.getBaseUrl('security-hub'),
-      fetch: async request => await this.#send(request),
-    });
-    client.use({
-      async onResponse({ response }) {
-        if (!response.ok) {
-          throw await ResponseError.fromResponse(response);
-        }
-      },
-    });
-    return client;
-  }
-}
-
-function dataOf<T>(result: { data?: T }): T {
-  if (result.data === undefined) {
-    throw new Error('The security-hub backend answered without a body');
-  }
-  return result.data;
 }

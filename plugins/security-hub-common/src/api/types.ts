@@ -66,3 +66,41 @@ export type ScopeProblem = Schemas['ScopeProblem'];
 export type FindingDecision = Schemas['FindingDecision'];
 /** Result of a decision for one finding. @public */
 export type DecisionResult = Schemas['DecisionResult'];
+/** A member of a roll-up with its counters. @public */
+export type RollUpMember = Schemas['RollUpMember'];
+/** One page of the members of a roll-up. @public */
+export type RollUpMemberPage = Schemas['RollUpMemberPage'];
+/** Annotations to try. @public */
+export type ScopePreviewRequest = Schemas['ScopePreviewRequest'];
+/** What annotations would match. @public */
+export type ScopePreview = Schemas['ScopePreview'];
+/** State of a claim. @public */
+export type ClaimState = Schemas['ClaimState'];
+/** A claim of an entity on accounts. @public */
+export type Claim = Schemas['Claim'];
+/** One page of claims. @public */
+export type ClaimPage = Schemas['ClaimPage'];
+/** Findings without an owner that have something in common. @public */
+export type OrphanGroup = Schemas['OrphanGroup'];
+/** One page of groups of findings without an owner. @public */
+export type OrphanGroupPage = Schemas['OrphanGroupPage'];
+/** Entities that match the same findings equally. @public */
+export type Conflict = Schemas['Conflict'];
+/** One page of conflicts. @public */
+export type ConflictPage = Schemas['ConflictPage'];
+/** How many findings have an owner. @public */
+export type CoverageReport = Schemas['CoverageReport'];
+/** Findings by how they have an owner. @public */
+export type CoverageCounts = Schemas['CoverageCounts'];
+/** Selectors that match nothing. @public */
+export type SelectorReport = Schemas['SelectorReport'];
+/** Findings by priority. @public */
+export type PriorityCounts = Schemas['PriorityCounts'];
+/** Where an account stands. @public */
+export type AccountState = Schemas['AccountState'];
+/** Who says something of an account. @public */
+export type LedgerSource = Schemas['LedgerSource'];
+/** An account of the ledger. @public */
+export type LedgerAccount = Schemas['LedgerAccount'];
+/** One page of the account ledger. @public */
+export type LedgerAccountPage = Schemas['LedgerAccountPage'];

@@ -23,6 +23,7 @@ import {
   SyncReport,
   WriteBackState,
 } from 'backstage-plugin-security-hub-common';
+import { FixtureOrganisation } from './FixtureOrganisation';
 import {
   fixtureAccounts,
   fixtureFindings,
@@ -111,7 +112,10 @@ function countBy(values: Array<string | undefined>): Record<string, number> {
 }
 
 /** A backend in memory that answers by the contract, for tests and for the development app. Its world can be changed by tests. */
-export class FixtureSecurityHub implements SecurityHubApi {
+export class FixtureSecurityHub
+  extends FixtureOrganisation
+  implements SecurityHubApi
+{
   findings = fixtureFindings();
   decisions = new Map<string, Decision>();
   /** Changes what the summary says */

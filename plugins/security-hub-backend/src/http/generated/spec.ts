@@ -25,6 +25,12 @@ export const spec = {
       "name": "decisions"
     },
     {
+      "name": "ownership"
+    },
+    {
+      "name": "reports"
+    },
+    {
       "name": "handbook"
     },
     {
@@ -570,6 +576,365 @@ export const spec = {
         }
       }
     },
+    "/entities/by-name/{kind}/{namespace}/{name}/members": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "getEntityMembers",
+        "tags": [
+          "findings"
+        ],
+        "summary": "What a System, Domain, Group or User sums up, member by member",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/offset"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Members, most urgent first",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RollUpMemberPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/scope/preview": {
+      "post": {
+        "operationId": "previewScope",
+        "tags": [
+          "ownership"
+        ],
+        "summary": "What annotations would match, before anybody writes them; nothing is kept",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ScopePreviewRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What they mean and match",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ScopePreview"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/claims": {
+      "get": {
+        "operationId": "getClaims",
+        "tags": [
+          "ownership"
+        ],
+        "summary": "Claims on accounts and what became of them; those of everybody to the platform group, to others those of their entities and on their accounts",
+        "parameters": [
+          {
+            "name": "state",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "maxItems": 10,
+              "items": {
+                "$ref": "#/components/schemas/ClaimState"
+              }
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/offset"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Claims, those to be confirmed first",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ClaimPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/claims/{claimId}/verdict": {
+      "post": {
+        "operationId": "decideClaim",
+        "tags": [
+          "ownership"
+        ],
+        "summary": "Confirms or rejects a claim",
+        "parameters": [
+          {
+            "name": "claimId",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "format": "uuid"
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "verdict",
+                  "hash"
+                ],
+                "properties": {
+                  "verdict": {
+                    "type": "string",
+                    "enum": [
+                      "confirm",
+                      "reject"
+                    ]
+                  },
+                  "hash": {
+                    "type": "string",
+                    "maxLength": 64,
+                    "description": "The hash of the claim as it was shown; a claim that has changed since is answered with 409"
+                  },
+                  "comment": {
+                    "type": "string",
+                    "maxLength": 1000
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The claim",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Claim"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/reports/orphans": {
+      "get": {
+        "operationId": "getOrphans",
+        "tags": [
+          "reports"
+        ],
+        "summary": "Findings that no entity owns, grouped, with a scope to suggest",
+        "parameters": [
+          {
+            "name": "by",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "account",
+                "tag",
+                "resourceType"
+              ],
+              "default": "account"
+            }
+          },
+          {
+            "name": "tagKey",
+            "in": "query",
+            "allowReserved": true,
+            "description": "The key by whose value to group; the keys themselves where it is absent. Only with by=tag",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 128
+            }
+          },
+          {
+            "$ref": "#/components/parameters/account"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/offset"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Groups, most urgent first",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OrphanGroupPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/reports/conflicts": {
+      "get": {
+        "operationId": "getConflicts",
+        "tags": [
+          "reports"
+        ],
+        "summary": "Entities that match the same findings equally, so that none of them decides",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/offset"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Sets of entities, most findings first",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ConflictPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/reports/coverage": {
+      "get": {
+        "operationId": "getCoverage",
+        "tags": [
+          "reports"
+        ],
+        "summary": "How many findings have an owner, in all and by account",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/offset"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Accounts, the least covered first",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CoverageReport"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/reports/selectors": {
+      "get": {
+        "operationId": "getSelectorReport",
+        "tags": [
+          "reports"
+        ],
+        "summary": "Selectors that match nothing, claim what they may not, or cannot be read",
+        "parameters": [
+          {
+            "name": "state",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "maxItems": 10,
+              "items": {
+                "type": "string",
+                "enum": [
+                  "malformed",
+                  "not-claimable",
+                  "matches-nothing"
+                ]
+              }
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/offset"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Selectors by entity",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SelectorReport"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/controls": {
       "get": {
         "operationId": "getControls",
@@ -631,6 +996,62 @@ export const spec = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Guidance"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/accounts": {
+      "get": {
+        "operationId": "getAccounts",
+        "tags": [
+          "ownership"
+        ],
+        "summary": "The account ledger; all of it to the platform group, to others the accounts of their groups and of those below",
+        "parameters": [
+          {
+            "name": "state",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "maxItems": 10,
+              "items": {
+                "$ref": "#/components/schemas/AccountState"
+              }
+            }
+          },
+          {
+            "$ref": "#/components/parameters/environment"
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Words that id, name, owner or contact contain, in any case.",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/offset"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Accounts by name",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/LedgerAccountPage"
                 }
               }
             }
@@ -853,6 +1274,27 @@ export const spec = {
             "type": "string",
             "maxLength": 300
           }
+        }
+      },
+      "limit": {
+        "name": "limit",
+        "in": "query",
+        "schema": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 200,
+          "default": 50
+        }
+      },
+      "offset": {
+        "name": "offset",
+        "in": "query",
+        "description": "How many items to pass over.",
+        "schema": {
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 100000,
+          "default": 0
         }
       },
       "overdue": {
@@ -1084,6 +1526,123 @@ export const spec = {
           },
           "environment": {
             "$ref": "#/components/schemas/Environment"
+          },
+          "state": {
+            "$ref": "#/components/schemas/AccountState",
+            "description": "Given where the account is not read any more"
+          }
+        }
+      },
+      "AccountState": {
+        "type": "string",
+        "description": "active: in use; invited and pending: not connected yet; suspended, closed and removed: not read any more, what was read stays; unknown: neither Security Hub nor AWS Organizations has named the account.",
+        "enum": [
+          "active",
+          "invited",
+          "pending",
+          "suspended",
+          "closed",
+          "removed",
+          "unknown"
+        ]
+      },
+      "LedgerSource": {
+        "type": "string",
+        "description": "Who said it: app-config, a cloud-account resource from a trusted location, a tag of the account, AWS Organizations, or the members of Security Hub",
+        "enum": [
+          "config",
+          "catalog",
+          "account-tags",
+          "organizations",
+          "security-hub"
+        ]
+      },
+      "LedgerAccount": {
+        "type": "object",
+        "required": [
+          "id",
+          "name",
+          "state",
+          "environment",
+          "sources",
+          "freshness"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "12 digits"
+          },
+          "partition": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string",
+            "description": "The id where nobody has named it"
+          },
+          "state": {
+            "$ref": "#/components/schemas/AccountState"
+          },
+          "removedAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When it was first missed; of accounts that are removed"
+          },
+          "environment": {
+            "$ref": "#/components/schemas/Environment"
+          },
+          "owner": {
+            "type": "string",
+            "description": "Entity ref of the group that owns it"
+          },
+          "contact": {
+            "type": "string",
+            "description": "An e-mail address, a channel, or whatever else people are to write to"
+          },
+          "sources": {
+            "type": "object",
+            "additionalProperties": {
+              "$ref": "#/components/schemas/LedgerSource"
+            },
+            "description": "Who said it, by field: partition, name, state, environment, owner, contact"
+          },
+          "freshness": {
+            "$ref": "#/components/schemas/FreshnessState"
+          },
+          "asOf": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "findings": {
+            "type": "integer",
+            "description": "Open findings that the policy lets the caller count, without samples; absent where it denies reading findings"
+          }
+        }
+      },
+      "LedgerAccountPage": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LedgerAccount"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "What is left out of the ledger, or said in two ways; at most 200, for the platform group only"
+          },
+          "totalProblems": {
+            "type": "integer"
           }
         }
       },
@@ -1577,6 +2136,24 @@ export const spec = {
           "canDecide": {
             "type": "boolean"
           },
+          "rollUp": {
+            "type": "object",
+            "description": "Of a System, Domain, Group or User: the entities whose findings are summed up",
+            "required": [
+              "members",
+              "hidden"
+            ],
+            "properties": {
+              "members": {
+                "type": "integer",
+                "description": "Entities whose findings are counted, the entity itself included"
+              },
+              "hidden": {
+                "type": "integer",
+                "description": "Entities that the catalog shows to the caller, but whose findings are not for the caller; they are in no number"
+              }
+            }
+          },
           "writeBack": {
             "type": "string",
             "enum": [
@@ -1783,6 +2360,18 @@ export const spec = {
               "type": "string"
             }
           },
+          "environments": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "enum": [
+                "prod",
+                "stage",
+                "dev",
+                "sandbox"
+              ]
+            }
+          },
           "tags": {
             "type": "array",
             "items": {
@@ -1795,7 +2384,12 @@ export const spec = {
                   "type": "string"
                 },
                 "value": {
-                  "type": "string"
+                  "type": "string",
+                  "description": "Absent: any value"
+                },
+                "pattern": {
+                  "type": "boolean",
+                  "description": "In value, * stands for any text and \\* for a star"
                 }
               }
             }
@@ -1829,6 +2423,14 @@ export const spec = {
           "position": {
             "type": "integer",
             "description": "Index of the offending character in value"
+          },
+          "line": {
+            "type": "integer",
+            "description": "Line of the offending character in the whole annotation, from 1"
+          },
+          "column": {
+            "type": "integer",
+            "description": "Its place in that line, from 1"
           },
           "message": {
             "type": "string"
@@ -1873,6 +2475,581 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/Account"
             }
+          }
+        }
+      },
+      "PriorityCounts": {
+        "type": "object",
+        "description": "Open and acknowledged findings by priority",
+        "required": [
+          "critical",
+          "high",
+          "medium",
+          "low"
+        ],
+        "properties": {
+          "critical": {
+            "type": "integer"
+          },
+          "high": {
+            "type": "integer"
+          },
+          "medium": {
+            "type": "integer"
+          },
+          "low": {
+            "type": "integer"
+          }
+        }
+      },
+      "RollUpMember": {
+        "type": "object",
+        "required": [
+          "entityRef",
+          "owners",
+          "counts",
+          "overdue",
+          "accepted"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "owners": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Entity refs"
+          },
+          "counts": {
+            "$ref": "#/components/schemas/PriorityCounts"
+          },
+          "overdue": {
+            "type": "integer"
+          },
+          "accepted": {
+            "type": "integer"
+          }
+        }
+      },
+      "RollUpMemberPage": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems",
+          "hidden"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RollUpMember"
+            }
+          },
+          "totalItems": {
+            "type": "integer",
+            "description": "Members whose findings the caller may see"
+          },
+          "hidden": {
+            "type": "integer",
+            "description": "Members that the catalog shows to the caller, but whose findings are not for the caller; they are in no number"
+          }
+        }
+      },
+      "ScopePreviewRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "annotations"
+        ],
+        "properties": {
+          "annotations": {
+            "type": "object",
+            "maxProperties": 20,
+            "additionalProperties": {
+              "type": "string",
+              "maxLength": 70000
+            },
+            "description": "By name, e.g. aws-security-hub/tags"
+          },
+          "entityRef": {
+            "type": "string",
+            "maxLength": 255,
+            "description": "The entity that they are meant for; the caller must own it"
+          },
+          "owner": {
+            "type": "string",
+            "maxLength": 255,
+            "description": "Where no entity is given: a group of the caller that would own it. Default: the first group of the caller"
+          }
+        }
+      },
+      "ScopePreview": {
+        "type": "object",
+        "required": [
+          "mode",
+          "owners",
+          "selectors",
+          "problems",
+          "findings",
+          "resources",
+          "sampleResources",
+          "yaml"
+        ],
+        "properties": {
+          "mode": {
+            "type": "string",
+            "enum": [
+              "ledger",
+              "confirm",
+              "open"
+            ]
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "owners": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Entity refs of the owners that the claims were checked against"
+          },
+          "selectors": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ScopeSelector"
+            }
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ScopeProblem"
+            }
+          },
+          "findings": {
+            "type": "integer",
+            "description": "Findings that it would match",
+            "each counted once": null
+          },
+          "resources": {
+            "type": "integer",
+            "description": "Their resources"
+          },
+          "complete": {
+            "type": "boolean",
+            "description": "False: more findings could match than were looked at, so the numbers are at least these"
+          },
+          "sampleResources": {
+            "type": "array",
+            "maxItems": 20,
+            "items": {
+              "type": "object",
+              "required": [
+                "id",
+                "account"
+              ],
+              "properties": {
+                "id": {
+                  "type": "string"
+                },
+                "type": {
+                  "type": "string"
+                },
+                "account": {
+                  "type": "string"
+                },
+                "findings": {
+                  "type": "integer"
+                }
+              }
+            }
+          },
+          "yaml": {
+            "type": "string",
+            "description": "The annotations to paste into the catalog file"
+          }
+        }
+      },
+      "ClaimState": {
+        "type": "string",
+        "enum": [
+          "pending",
+          "confirmed",
+          "rejected",
+          "refused"
+        ],
+        "description": "pending, confirmed, rejected: in mode confirm; refused: the ledger does not let the entity claim it"
+      },
+      "Claim": {
+        "type": "object",
+        "required": [
+          "id",
+          "entityRef",
+          "owners",
+          "state",
+          "accounts",
+          "selectors",
+          "hash",
+          "since",
+          "canDecide"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "format": "uuid"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "owners": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Entity refs of those who would get the findings"
+          },
+          "state": {
+            "$ref": "#/components/schemas/ClaimState"
+          },
+          "accounts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Account"
+            }
+          },
+          "anyAccount": {
+            "type": "boolean",
+            "description": "It names no account and would hold in all"
+          },
+          "selectors": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "In words"
+          },
+          "hash": {
+            "type": "string",
+            "description": "Changes with what is claimed and with the owners"
+          },
+          "since": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "wouldMatch": {
+            "type": "integer",
+            "description": "Findings that it would match; absent while that is not counted"
+          },
+          "message": {
+            "type": "string",
+            "description": "Why it is refused",
+            "and whom to ask": null
+          },
+          "decidedBy": {
+            "type": "string",
+            "description": "Entity ref of a human"
+          },
+          "decidedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "comment": {
+            "type": "string"
+          },
+          "canDecide": {
+            "type": "boolean"
+          }
+        }
+      },
+      "ClaimPage": {
+        "type": "object",
+        "required": [
+          "mode",
+          "items",
+          "totalItems"
+        ],
+        "properties": {
+          "mode": {
+            "type": "string",
+            "enum": [
+              "ledger",
+              "confirm",
+              "open"
+            ]
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Claim"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          }
+        }
+      },
+      "OrphanGroup": {
+        "type": "object",
+        "required": [
+          "value",
+          "counts",
+          "findings",
+          "resources"
+        ],
+        "properties": {
+          "value": {
+            "type": "string",
+            "description": "Account id, tag key, tag value or resource type; empty where there is none"
+          },
+          "label": {
+            "type": "string",
+            "description": "E.g. the name of the account"
+          },
+          "account": {
+            "$ref": "#/components/schemas/Account"
+          },
+          "counts": {
+            "$ref": "#/components/schemas/PriorityCounts"
+          },
+          "findings": {
+            "type": "integer"
+          },
+          "resources": {
+            "type": "integer"
+          },
+          "examples": {
+            "type": "array",
+            "maxItems": 3,
+            "items": {
+              "type": "string"
+            },
+            "description": "Resource ids"
+          },
+          "suggestion": {
+            "type": "string",
+            "description": "Annotations in YAML that would match the group, to give to the team whose it is"
+          }
+        }
+      },
+      "OrphanGroupPage": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems",
+          "totalFindings"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/OrphanGroup"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "totalFindings": {
+            "type": "integer",
+            "description": "Findings without an owner"
+          }
+        }
+      },
+      "Conflict": {
+        "type": "object",
+        "required": [
+          "entities",
+          "findings",
+          "counts"
+        ],
+        "properties": {
+          "entities": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "entityRef",
+                "text"
+              ],
+              "properties": {
+                "entityRef": {
+                  "type": "string"
+                },
+                "text": {
+                  "type": "string",
+                  "description": "Why it matches"
+                }
+              }
+            }
+          },
+          "findings": {
+            "type": "integer"
+          },
+          "counts": {
+            "$ref": "#/components/schemas/PriorityCounts"
+          },
+          "examples": {
+            "type": "array",
+            "maxItems": 3,
+            "items": {
+              "type": "string"
+            },
+            "description": "Resource ids"
+          }
+        }
+      },
+      "ConflictPage": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems",
+          "totalFindings"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Conflict"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "totalFindings": {
+            "type": "integer"
+          }
+        }
+      },
+      "CoverageCounts": {
+        "type": "object",
+        "description": "Open and acknowledged findings by how they have an owner; the five add up to findings",
+        "required": [
+          "findings",
+          "primary",
+          "rule",
+          "ledger",
+          "conflict",
+          "orphan"
+        ],
+        "properties": {
+          "findings": {
+            "type": "integer"
+          },
+          "primary": {
+            "type": "integer",
+            "description": "A selector of an entity matches"
+          },
+          "rule": {
+            "type": "integer",
+            "description": "A rule of ownership.rules"
+          },
+          "ledger": {
+            "type": "integer",
+            "description": "Only the owner of the account"
+          },
+          "conflict": {
+            "type": "integer",
+            "description": "Several entities match equally"
+          },
+          "orphan": {
+            "type": "integer",
+            "description": "Nobody"
+          }
+        }
+      },
+      "CoverageReport": {
+        "type": "object",
+        "required": [
+          "total",
+          "items",
+          "totalItems"
+        ],
+        "properties": {
+          "total": {
+            "$ref": "#/components/schemas/CoverageCounts"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "account",
+                "counts"
+              ],
+              "properties": {
+                "account": {
+                  "$ref": "#/components/schemas/Account"
+                },
+                "owner": {
+                  "type": "string",
+                  "description": "Its owner in the ledger"
+                },
+                "counts": {
+                  "$ref": "#/components/schemas/CoverageCounts"
+                }
+              }
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          }
+        }
+      },
+      "SelectorReport": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "entityRef",
+                "owners",
+                "source",
+                "text",
+                "state"
+              ],
+              "properties": {
+                "entityRef": {
+                  "type": "string"
+                },
+                "owners": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  }
+                },
+                "source": {
+                  "type": "string"
+                },
+                "text": {
+                  "type": "string"
+                },
+                "state": {
+                  "type": "string",
+                  "enum": [
+                    "malformed",
+                    "not-claimable",
+                    "matches-nothing"
+                  ]
+                },
+                "message": {
+                  "type": "string",
+                  "description": "What is wrong, how to mend it and whom to ask"
+                }
+              }
+            }
+          },
+          "totalItems": {
+            "type": "integer"
           }
         }
       },
@@ -2214,7 +3391,9 @@ export const spec = {
               "account-tags",
               "account",
               "tags",
-              "ledger"
+              "rule",
+              "ledger",
+              "share"
             ]
           },
           "source": {
@@ -2238,6 +3417,10 @@ export const spec = {
         "properties": {
           "finding": {
             "$ref": "#/components/schemas/Finding"
+          },
+          "restricted": {
+            "type": "boolean",
+            "description": "It is about a threat, and evidence and actors are for those who have the permission security-hub.threat.read"
           },
           "priorityExplanation": {
             "type": "string"

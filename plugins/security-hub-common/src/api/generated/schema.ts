@@ -188,6 +188,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/entities/by-name/{kind}/{namespace}/{name}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        /** What a System, Domain, Group or User sums up, member by member */
+        get: operations["getEntityMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scope/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What annotations would match, before anybody writes them; nothing is kept */
+        post: operations["previewScope"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Claims on accounts and what became of them; those of everybody to the platform group, to others those of their entities and on their accounts */
+        get: operations["getClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/claims/{claimId}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms or rejects a claim */
+        post: operations["decideClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/orphans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Findings that no entity owns, grouped, with a scope to suggest */
+        get: operations["getOrphans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entities that match the same findings equally, so that none of them decides */
+        get: operations["getConflicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many findings have an owner, in all and by account */
+        get: operations["getCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/selectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Selectors that match nothing, claim what they may not, or cannot be read */
+        get: operations["getSelectorReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/controls": {
         parameters: {
             query?: never;
@@ -214,6 +354,23 @@ export interface paths {
         };
         /** The handbook page of a control */
         get: operations["getControl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The account ledger; all of it to the platform group, to others the accounts of their groups and of those below */
+        get: operations["getAccounts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -295,6 +452,52 @@ export interface components {
             id: string;
             name?: string;
             environment?: components["schemas"]["Environment"];
+            /** @description Given where the account is not read any more */
+            state?: components["schemas"]["AccountState"];
+        };
+        /**
+         * @description active: in use; invited and pending: not connected yet; suspended, closed and removed: not read any more, what was read stays; unknown: neither Security Hub nor AWS Organizations has named the account.
+         * @enum {string}
+         */
+        AccountState: "active" | "invited" | "pending" | "suspended" | "closed" | "removed" | "unknown";
+        /**
+         * @description Who said it: app-config, a cloud-account resource from a trusted location, a tag of the account, AWS Organizations, or the members of Security Hub
+         * @enum {string}
+         */
+        LedgerSource: "config" | "catalog" | "account-tags" | "organizations" | "security-hub";
+        LedgerAccount: {
+            /** @description 12 digits */
+            id: string;
+            partition?: string;
+            /** @description The id where nobody has named it */
+            name: string;
+            state: components["schemas"]["AccountState"];
+            /**
+             * Format: date-time
+             * @description When it was first missed; of accounts that are removed
+             */
+            removedAt?: string;
+            environment: components["schemas"]["Environment"];
+            /** @description Entity ref of the group that owns it */
+            owner?: string;
+            /** @description An e-mail address, a channel, or whatever else people are to write to */
+            contact?: string;
+            /** @description Who said it, by field: partition, name, state, environment, owner, contact */
+            sources: {
+                [key: string]: components["schemas"]["LedgerSource"];
+            };
+            freshness: components["schemas"]["FreshnessState"];
+            /** Format: date-time */
+            asOf?: string;
+            /** @description Open findings that the policy lets the caller count, without samples; absent where it denies reading findings */
+            findings?: number;
+        };
+        LedgerAccountPage: {
+            items: components["schemas"]["LedgerAccount"][];
+            totalItems: number;
+            /** @description What is left out of the ledger, or said in two ways; at most 200, for the platform group only */
+            problems?: string[];
+            totalProblems?: number;
         };
         ResourceSummary: {
             /** @description Canonical resource id (an ARN where there is one) */
@@ -460,6 +663,13 @@ export interface components {
                 problems: number;
             };
             canDecide: boolean;
+            /** @description Of a System, Domain, Group or User: the entities whose findings are summed up */
+            rollUp?: {
+                /** @description Entities whose findings are counted, the entity itself included */
+                members: number;
+                /** @description Entities that the catalog shows to the caller, but whose findings are not for the caller; they are in no number */
+                hidden: number;
+            };
             /** @enum {string} */
             writeBack: "off" | "member" | "administrator" | "member-then-administrator";
             maxDecisionDays: number;
@@ -532,9 +742,13 @@ export interface components {
             message?: string;
             accounts: components["schemas"]["Account"][];
             regions?: string[];
+            environments?: ("prod" | "stage" | "dev" | "sandbox")[];
             tags?: {
                 key: string;
+                /** @description Absent: any value */
                 value?: string;
+                /** @description In value, * stands for any text and \* for a star */
+                pattern?: boolean;
             }[];
             arns?: string[];
             /** @description Number of findings it matches */
@@ -545,6 +759,10 @@ export interface components {
             value: string;
             /** @description Index of the offending character in value */
             position?: number;
+            /** @description Line of the offending character in the whole annotation, from 1 */
+            line?: number;
+            /** @description Its place in that line, from 1 */
+            column?: number;
             message: string;
         };
         EntityScope: {
@@ -554,6 +772,173 @@ export interface components {
             selectors: components["schemas"]["ScopeSelector"][];
             problems: components["schemas"]["ScopeProblem"][];
             accounts: components["schemas"]["Account"][];
+        };
+        /** @description Open and acknowledged findings by priority */
+        PriorityCounts: {
+            critical: number;
+            high: number;
+            medium: number;
+            low: number;
+        };
+        RollUpMember: {
+            entityRef: string;
+            title?: string;
+            /** @description Entity refs */
+            owners: string[];
+            counts: components["schemas"]["PriorityCounts"];
+            overdue: number;
+            accepted: number;
+        };
+        RollUpMemberPage: {
+            items: components["schemas"]["RollUpMember"][];
+            /** @description Members whose findings the caller may see */
+            totalItems: number;
+            /** @description Members that the catalog shows to the caller, but whose findings are not for the caller; they are in no number */
+            hidden: number;
+        };
+        ScopePreviewRequest: {
+            /** @description By name, e.g. aws-security-hub/tags */
+            annotations: {
+                [key: string]: string;
+            };
+            /** @description The entity that they are meant for; the caller must own it */
+            entityRef?: string;
+            /** @description Where no entity is given: a group of the caller that would own it. Default: the first group of the caller */
+            owner?: string;
+        };
+        ScopePreview: {
+            /** @enum {string} */
+            mode: "ledger" | "confirm" | "open";
+            entityRef?: string;
+            /** @description Entity refs of the owners that the claims were checked against */
+            owners: string[];
+            selectors: components["schemas"]["ScopeSelector"][];
+            problems: components["schemas"]["ScopeProblem"][];
+            /** @description Findings that it would match */
+            findings: number;
+            /** @description Their resources */
+            resources: number;
+            /** @description False: more findings could match than were looked at, so the numbers are at least these */
+            complete?: boolean;
+            sampleResources: {
+                id: string;
+                type?: string;
+                account: string;
+                findings?: number;
+            }[];
+            /** @description The annotations to paste into the catalog file */
+            yaml: string;
+        };
+        /**
+         * @description pending, confirmed, rejected: in mode confirm; refused: the ledger does not let the entity claim it
+         * @enum {string}
+         */
+        ClaimState: "pending" | "confirmed" | "rejected" | "refused";
+        Claim: {
+            /** Format: uuid */
+            id: string;
+            entityRef: string;
+            /** @description Entity refs of those who would get the findings */
+            owners: string[];
+            state: components["schemas"]["ClaimState"];
+            accounts: components["schemas"]["Account"][];
+            /** @description It names no account and would hold in all */
+            anyAccount?: boolean;
+            /** @description In words */
+            selectors: string[];
+            /** @description Changes with what is claimed and with the owners */
+            hash: string;
+            /** Format: date-time */
+            since: string;
+            /** @description Findings that it would match; absent while that is not counted */
+            wouldMatch?: number;
+            /** @description Why it is refused */
+            message?: string;
+            /** @description Entity ref of a human */
+            decidedBy?: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            comment?: string;
+            canDecide: boolean;
+        };
+        ClaimPage: {
+            /** @enum {string} */
+            mode: "ledger" | "confirm" | "open";
+            items: components["schemas"]["Claim"][];
+            totalItems: number;
+        };
+        OrphanGroup: {
+            /** @description Account id, tag key, tag value or resource type; empty where there is none */
+            value: string;
+            /** @description E.g. the name of the account */
+            label?: string;
+            account?: components["schemas"]["Account"];
+            counts: components["schemas"]["PriorityCounts"];
+            findings: number;
+            resources: number;
+            /** @description Resource ids */
+            examples?: string[];
+            /** @description Annotations in YAML that would match the group, to give to the team whose it is */
+            suggestion?: string;
+        };
+        OrphanGroupPage: {
+            items: components["schemas"]["OrphanGroup"][];
+            totalItems: number;
+            /** @description Findings without an owner */
+            totalFindings: number;
+        };
+        Conflict: {
+            entities: {
+                entityRef: string;
+                /** @description Why it matches */
+                text: string;
+            }[];
+            findings: number;
+            counts: components["schemas"]["PriorityCounts"];
+            /** @description Resource ids */
+            examples?: string[];
+        };
+        ConflictPage: {
+            items: components["schemas"]["Conflict"][];
+            totalItems: number;
+            totalFindings: number;
+        };
+        /** @description Open and acknowledged findings by how they have an owner; the five add up to findings */
+        CoverageCounts: {
+            findings: number;
+            /** @description A selector of an entity matches */
+            primary: number;
+            /** @description A rule of ownership.rules */
+            rule: number;
+            /** @description Only the owner of the account */
+            ledger: number;
+            /** @description Several entities match equally */
+            conflict: number;
+            /** @description Nobody */
+            orphan: number;
+        };
+        CoverageReport: {
+            total: components["schemas"]["CoverageCounts"];
+            items: {
+                account: components["schemas"]["Account"];
+                /** @description Its owner in the ledger */
+                owner?: string;
+                counts: components["schemas"]["CoverageCounts"];
+            }[];
+            totalItems: number;
+        };
+        SelectorReport: {
+            items: {
+                entityRef: string;
+                owners: string[];
+                source: string;
+                text: string;
+                /** @enum {string} */
+                state: "malformed" | "not-claimable" | "matches-nothing";
+                /** @description What is wrong, how to mend it and whom to ask */
+                message?: string;
+            }[];
+            totalItems: number;
         };
         DecisionRequest: {
             kind: components["schemas"]["DecisionKind"];
@@ -649,13 +1034,15 @@ export interface components {
             /** @enum {string} */
             relation: "primary" | "also-concerned";
             /** @enum {string} */
-            rank: "arn" | "arn-pattern" | "account-tags" | "account" | "tags" | "ledger";
+            rank: "arn" | "arn-pattern" | "account-tags" | "account" | "tags" | "rule" | "ledger" | "share";
             source?: string;
             /** @description Why, e.g. "account 111122223333 and tag Service=checkout" */
             text: string;
         };
         FindingDetails: {
             finding: components["schemas"]["Finding"];
+            /** @description It is about a threat, and evidence and actors are for those who have the permission security-hub.threat.read */
+            restricted?: boolean;
             priorityExplanation?: string;
             evidence: {
                 description: string;
@@ -778,6 +1165,9 @@ export interface components {
         resource: string[];
         /** @description The key of a group, as returned by .../groups?by=control. */
         group: string[];
+        limit: number;
+        /** @description How many items to pass over. */
+        offset: number;
         overdue: boolean;
         /** @description Only findings whose acceptance ends within 14 days. */
         expiring: boolean;
@@ -1079,6 +1469,224 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    getEntityMembers: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description How many items to pass over. */
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Members, most urgent first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RollUpMemberPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    previewScope: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScopePreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description What they mean and match */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScopePreview"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getClaims: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["ClaimState"][];
+                limit?: components["parameters"]["limit"];
+                /** @description How many items to pass over. */
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Claims, those to be confirmed first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    decideClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    verdict: "confirm" | "reject";
+                    /** @description The hash of the claim as it was shown; a claim that has changed since is answered with 409 */
+                    hash: string;
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The claim */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getOrphans: {
+        parameters: {
+            query?: {
+                by?: "account" | "tag" | "resourceType";
+                /** @description The key by whose value to group; the keys themselves where it is absent. Only with by=tag */
+                tagKey?: string;
+                account?: components["parameters"]["account"];
+                limit?: components["parameters"]["limit"];
+                /** @description How many items to pass over. */
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Groups, most urgent first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrphanGroupPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getConflicts: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description How many items to pass over. */
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sets of entities, most findings first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getCoverage: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description How many items to pass over. */
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accounts, the least covered first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageReport"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getSelectorReport: {
+        parameters: {
+            query?: {
+                state?: ("malformed" | "not-claimable" | "matches-nothing")[];
+                limit?: components["parameters"]["limit"];
+                /** @description How many items to pass over. */
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Selectors by entity */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectorReport"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     getControls: {
         parameters: {
             query?: never;
@@ -1120,6 +1728,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Guidance"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getAccounts: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["AccountState"][];
+                environment?: components["parameters"]["environment"];
+                /** @description Words that id, name, owner or contact contain, in any case. */
+                q?: string;
+                limit?: components["parameters"]["limit"];
+                /** @description How many items to pass over. */
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accounts by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerAccountPage"];
                 };
             };
             default: components["responses"]["Error"];
