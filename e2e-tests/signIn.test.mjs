@@ -57,6 +57,72 @@ test('the persona stays on reload, is its tab alone, and can be switched', async
   await page.getByRole('button', { name: 'Continue as Developer B' }).waitFor();
 });
 
+test('the freshness of accounts opens, is walked and closes with the keyboard alone', async () => {
+  const { browser, url } = everything;
+  const { page, errors } = await openPage(browser);
+  await signIn(page, url, 'Developer A');
+  await page.getByText('EC2.22').first().waitFor();
+  const chip = page.getByRole('button', { name: /^Freshness: / });
+  const isFocused = locator =>
+    locator.evaluate(element => element === document.activeElement);
+  const dialog = page.getByRole('dialog', {
+    name: 'How fresh the findings are',
+  });
+  const close = dialog.getByRole('button', { name: 'Close' });
+
+  // From the search field back to the chip, as somebody without a mouse gets there
+  await page.getByRole('searchbox').focus();
+  for (let presses = 0; !(await isFocused(chip)); presses += 1) {
+    assert.ok(presses < 60, 'The chip was not reached');
+    await page.keyboard.press('Shift+Tab');
+  }
+  await page.keyboard.press('Enter');
+  await dialog.waitFor();
+  for (const name of ['Account', 'Region', 'State', 'Last read']) {
+    await dialog.getByRole('columnheader', { name, exact: true }).waitFor();
+  }
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document.getAnimations().map(({ finished }) => finished),
+    ),
+  );
+  assert.deepEqual((await findViolations(page, '[role="dialog"]')).ours, []);
+
+  // Tab goes round in the dialog, both ways, and never to the page behind it
+  for (const key of ['Tab', 'Shift+Tab']) {
+    let closeReached = false;
+    for (let presses = 0; presses < 8; presses += 1) {
+      await page.keyboard.press(key);
+      closeReached ||= await isFocused(close);
+      assert.equal(
+        await page.evaluate(
+          () =>
+            document.activeElement !== document.body &&
+            !document.querySelector('#root').contains(document.activeElement),
+        ),
+        true,
+      );
+    }
+    assert.ok(closeReached, `${key} does not reach the button`);
+  }
+
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  assert.equal(await isFocused(chip), true);
+
+  // The button leads back as well
+  await page.keyboard.press('Enter');
+  await dialog.waitFor();
+  for (let presses = 0; !(await isFocused(close)); presses += 1) {
+    assert.ok(presses < 8, 'The button was not reached');
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  assert.equal(await isFocused(chip), true);
+  assert.deepEqual(errors, []);
+});
+
 for (const colorScheme of ['light', 'dark']) {
   test(`the tab and the drawer break no rule of accessibility, ${colorScheme}`, async context => {
     const { browser, url } = everything;

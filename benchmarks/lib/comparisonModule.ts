@@ -35,9 +35,11 @@ const comparisonModule = createBackendModule({
       async init({ config, database, httpAuth, httpRouter, ...host }) {
         const knex = await database.getClient();
         const settings = readSettings(config);
+        const ownership = OwnershipState.create(settings);
         const access = EntityAccess.create({
           ...host,
-          hierarchy: OwnershipState.create(settings),
+          hierarchy: ownership,
+          rollUps: ownership,
           knex,
           settings,
         });

@@ -56,6 +56,7 @@ export function createBenchStore(
     rules: IngestRules.create([]),
     catchUp: async () => {},
     issues,
+    now: () => new Date(),
   });
   const ingestor = FairIngestor.create({
     store,

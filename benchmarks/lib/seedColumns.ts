@@ -123,7 +123,8 @@ export function columnsOf(options: SeedOptions, postgres: boolean) {
     severity_rank: 'severity_rank',
     priority: `case priority_rank when 3 then 'critical' when 2 then 'high' when 1 then 'medium' else 'low' end`,
     priority_rank: 'priority_rank',
-    priority_explanation: `'Made up'`,
+    priority_inputs: `'[]'`,
+    priority_review_at: 'null',
     compliance: `case when vulnerability = 1 then null when passed = 1 then 'PASSED' else 'FAILED' end`,
     failing: 'passed = 0',
     workflow: `case status when 'resolved' then 'RESOLVED' when 'acknowledged' then 'NOTIFIED' when 'accepted' then 'SUPPRESSED' else 'NEW' end`,
@@ -136,6 +137,9 @@ export function columnsOf(options: SeedOptions, postgres: boolean) {
     first_failed_at: `case when passed = 0 then first_seen_at end`,
     last_seen_at: `'2026-11-20T12:00:00.000Z'`,
     due_at: `case when passed = 0 then ${time('r5 % 80000 - 20000')} end`,
+    due_unpaused_at: `case when passed = 0 then ${time(
+      'r5 % 80000 - 20000',
+    )} end`,
     resource_id: 'resource_id',
     resource_hash: hash('resource_id'),
     resource_type: `'AwsS3Bucket'`,
@@ -188,6 +192,7 @@ export function listColumns(postgres: boolean): Record<string, string> {
     region: 'f.region',
     environment: 'f.environment',
     layer: 'f.layer',
+    kind: 'f.kind',
     resource_code: 'substr(f.resource_hash, 1, 16)',
     // Two sets of standards: any two codes tell them apart
     standards_code: 'cast(length(f.standards) as varchar(16))',

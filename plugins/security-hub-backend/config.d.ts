@@ -93,8 +93,19 @@ export interface Config {
     schedules?: {
       /** Reads what has changed; default 10 minutes */
       incremental?: HumanDuration | string;
-      /** How far that looks back behind its last success; default 48 hours */
-      overlap?: HumanDuration | string;
+      /** How far that looks back behind its last success: one duration for all products, or one for each */
+      overlap?:
+        | HumanDuration
+        | string
+        | {
+            /** Of products that are not named; default 48 hours */
+            default?: HumanDuration | string;
+            /**
+             * By AWS's ProductName, e.g. Prowler, case-sensitive; at most 20 that differ from the default. Default 2 hours for Security Hub, Config
+             * and IAM Access Analyzer
+             */
+            products?: { [productName: string]: HumanDuration | string };
+          };
       /** Reads all that is ACTIVE; default 1 day */
       fullRead?: HumanDuration | string;
       /** Reads triage done elsewhere; default 15 minutes */
@@ -146,6 +157,36 @@ export interface Config {
     ownership?: {
       /** Only these tag keys may give findings to entities; default: all */
       trustedTagKeys?: string[];
+      /** Whom findings belong to that no entity claims. The first rule that fits counts; all its conditions have to hold for one resource */
+      rules?: Array<{
+        /** Told as the reason */
+        name: string;
+        /** Entity ref of a Component, API, Resource, System, Domain or Group; its location should be one that the platform team controls */
+        owner: string;
+        accounts?: string[];
+        /** Of the account, as the ledger has it */
+        environments?: Array<'prod' | 'stage' | 'dev' | 'sandbox'>;
+        regions?: string[];
+        /** Ids of controls, e.g. EC2.2 */
+        controls?: string[];
+        /** As Security Hub writes them, e.g. AwsEc2Vpc */
+        resourceTypes?: string[];
+        /** Names of resources; `*` is any text */
+        names?: string[];
+        /** ARN patterns with `*` */
+        arns?: string[];
+        /** `Key` or `Key=value`, joined by AND; `*` in the value is any text */
+        tags?: string[];
+      }>;
+      /** What accounts share with others, as AWS RAM does: findings on it concern the participants, too */
+      shares?: Array<{
+        /** Told as the reason */
+        name: string;
+        /** ARN patterns, each with the account that owns the resources, e.g. arn:aws:ec2:*:111122223333:subnet/* */
+        arns: string[];
+        /** The accounts that it is shared with */
+        accounts: string[];
+      }>;
     };
 
     /** How long is kept what AWS has forgotten; what a decision refers to stays */
@@ -170,11 +211,29 @@ export interface Config {
       contact?: string;
     }>;
 
+    /**
+     * Tags of accounts in AWS Organizations that the ledger believes, by their keys; for sources with `discovery: organizations`.
+     * Default: none
+     */
+    accountTags?: {
+      /** Key of the tag with the environment, e.g. `Environment` */
+      environment?: string;
+      /** Key of the tag with the owner, e.g. `Team` */
+      owner?: string;
+      /** Key of the tag with an e-mail address or a channel */
+      contact?: string;
+      /** What values of the environment's tag mean, beside prod, production, stage, staging, dev, development, sandbox, ... */
+      environments?: { [value: string]: 'prod' | 'stage' | 'dev' | 'sandbox' };
+      /** Refs of groups that values of the owner's tag mean; default: the value is the name or the ref of a group */
+      owners?: { [value: string]: string };
+    };
+
     /** Which entity may claim which account */
     claims?: {
       /**
-       * `ledger` (default): only what the ledger or `allow` names. `confirm`: a claim counts once it is confirmed.
-       * `open`: every claim counts; for trying out only
+       * `ledger` (default): only what the ledger or `allow` names. `confirm`: a claim counts once the platform group or the owner of the
+       * account has confirmed it in the portal; `allow` does not. `open`: every claim counts, and only the platform group decides on
+       * findings; for trying out only
        */
       mode?: 'ledger' | 'confirm' | 'open';
       /** Claims beyond the ledger. Exactly one of `entityRef` and `owner` */
@@ -189,11 +248,40 @@ export interface Config {
 
     /** The priority policy */
     priority?: {
-      /** Priority by severity (CRITICAL, HIGH, ...) and environment (prod, stage, ...); the rest keeps its default */
-      table?: {
-        [severity: string]: {
-          [environment: string]: 'critical' | 'high' | 'medium' | 'low';
+      /** The risk matrix: priority by likelihood (critical, high, medium, low) and severity (CRITICAL, HIGH, ...); the rest keeps its default */
+      matrix?: {
+        [likelihood: string]: {
+          [severity: string]: 'critical' | 'high' | 'medium' | 'low';
         };
+      };
+      /** How the likelihood is found; see docs/priority.md */
+      likelihood?: {
+        /** Where it starts: product before kind before default (medium) */
+        start?: {
+          default?: 'critical' | 'high' | 'medium' | 'low';
+          kinds?: { [kind: string]: 'critical' | 'high' | 'medium' | 'low' };
+          products?: {
+            [product: string]: 'critical' | 'high' | 'medium' | 'low';
+          };
+        };
+        /** Of threats, by their severity */
+        threats?: {
+          [severity: string]: 'critical' | 'high' | 'medium' | 'low';
+        };
+        /** What a fact does: internet, internal, exploit, noFix, threatActivity, age, noAttack */
+        steps?: { [fact: string]: 'raise' | 'lower' | 'same' };
+        /** From this EPSS score on an exploit counts as known; default 0.1 */
+        exploitProbability?: number;
+        /** After which a vulnerability is old; default 90 days; `none`: never */
+        age?: HumanDuration | string;
+      };
+      /** What changes AWS's severity, by one step at most */
+      severity?: {
+        environments?: { [environment: string]: 'raise' | 'lower' | 'same' };
+        /** By spec.lifecycle of the entity that owns the resource */
+        lifecycles?: { [lifecycle: string]: 'raise' | 'lower' | 'same' };
+        /** By its annotation aws-security-hub/tier */
+        tiers?: { [tier: string]: 'raise' | 'lower' | 'same' };
       };
       /** Time to the due date by priority and environment; `none` for no due date */
       due?: {
@@ -215,6 +303,17 @@ export interface Config {
 
     /** Entity refs of the groups of the platform / security team; their direct members count, not those of groups below */
     platformGroups?: string[];
+
+    /** Findings about threats (GuardDuty, abuse reports of AWS Health, decoys): who answers them, and whose products report them */
+    threats?: {
+      /**
+       * Ref of the group that answers threats; default: the platform groups. Its direct members see all threats with their evidence, and
+       * they alone suppress them, one by one
+       */
+      responder?: string;
+      /** Products outside AWS all of whose findings are about threats: keys of the API, e.g. acme/endpoint-guard or custom/decoys */
+      partners?: string[];
+    };
 
     /** Who reads without a permission policy: `owners` (default) or everybody who may read the entity */
     defaultRead?: 'owners' | 'entity-readers';

@@ -43,8 +43,8 @@ variable "max_receive_count" {
   default     = 5
 
   validation {
-    condition     = var.max_receive_count >= 4 && var.max_receive_count <= 100
-    error_message = "A portal that restarts receives a message again: write a number from 4 to 100."
+    condition     = var.max_receive_count >= 5 && var.max_receive_count <= 100
+    error_message = "A portal that restarts receives a message again: write a number from 5 to 100."
   }
 }
 

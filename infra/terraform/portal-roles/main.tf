@@ -90,6 +90,24 @@ resource "aws_iam_role_policy" "discovery" {
   policy = data.aws_iam_policy_document.discovery.json
 }
 
+# Accounts alone: not policies, roots or organisational units, which have tags as well
+data "aws_iam_policy_document" "account_tags" {
+  statement {
+    sid       = "ReadAccountTags"
+    effect    = "Allow"
+    actions   = ["organizations:ListTagsForResource"]
+    resources = ["arn:${data.aws_partition.current.partition}:organizations::*:account/o-*/*"]
+  }
+}
+
+resource "aws_iam_role_policy" "account_tags" {
+  count = var.read_account_tags ? 1 : 0
+
+  name   = "read-account-tags"
+  role   = aws_iam_role.read.id
+  policy = data.aws_iam_policy_document.account_tags.json
+}
+
 data "aws_iam_policy_document" "tags" {
   statement {
     sid       = "ReadTags"

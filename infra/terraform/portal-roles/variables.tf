@@ -43,6 +43,12 @@ variable "discover_with_organizations" {
   default     = false
 }
 
+variable "read_account_tags" {
+  description = "Only for securityHub.accountTags; with discover_with_organizations"
+  type        = bool
+  default     = false
+}
+
 variable "read_tags" {
   description = "Only for tags.from tagging-api"
   type        = bool

@@ -8,6 +8,8 @@ import { Basics } from './createBasics';
 import { createStoring } from './createStoring';
 import { DatabaseAccountCheckStore } from './database/operations/checks';
 import { DatabaseRateSlots } from './database/operations/leases';
+import { saveDiscovery } from './database/operations/ledger';
+import { AccountTagReader } from './ingestion/accountTags';
 import { AccountChecker } from './ingestion/checks';
 import { TagReader } from './ingestion/enrichment';
 import { DatabaseDirtyRecords } from './ingestion/ingestor/DatabaseDirtyRecords';
@@ -51,6 +53,7 @@ export function createReading(
     logger,
     schedules,
     readsPerSecond: settings.budgets.readsPerSecond,
+    discoveries: async discovery => await saveDiscovery(knex, discovery),
   });
   const checks = DatabaseAccountCheckStore.create({ knex });
   return {
@@ -85,6 +88,15 @@ export function createReading(
       clock,
       logger,
       every: schedules.checks,
+    }),
+    accountTagReader: AccountTagReader.create({
+      knex,
+      sources,
+      accountTags: settings.accountTags,
+      gateways,
+      leases,
+      clock,
+      logger,
     }),
     tagReader: TagReader.create({
       knex,

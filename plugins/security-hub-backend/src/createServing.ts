@@ -1,15 +1,25 @@
 import { loadHandbook } from 'aws-control-handbook';
 import { DecisionAccess } from './access/DecisionAccess';
 import { EntityAccess } from './access/EntityAccess';
+import { OrganisationAccess } from './access/OrganisationAccess';
+import { retiredState } from './accounts';
+import { DefaultAccountsService } from './accounts/DefaultAccountsService';
 import { DefaultSyncService } from './accounts/DefaultSyncService';
 import { StoreFreshnessLookup } from './accounts/StoreFreshnessLookup';
+import { DefaultClaimsService } from './claims';
 import { Basics } from './createBasics';
 import { createReading } from './createReading';
 import { createStoring } from './createStoring';
+import {
+  countSkipped,
+  listAccountEvents,
+} from './database/operations/accounts';
 import { listPushStates } from './database/operations/push';
 import { ContextLoader } from './findings/ContextLoader';
 import { DefaultFindingsService } from './findings/DefaultFindingsService';
 import { DefaultHandbookService } from './handbook/HandbookService';
+import { DefaultReportService } from './reports';
+import { DefaultScopePreviewService } from './scopes';
 import { DatabaseDecisionLookup } from './triage/DatabaseDecisionLookup';
 import { DefaultTriageService } from './triage/DefaultTriageService';
 import { DefaultTriageTasks } from './triage/DefaultTriageTasks';
@@ -17,7 +27,7 @@ import { DefaultTriageTasks } from './triage/DefaultTriageTasks';
 /** What people ask for, and what they decide. */
 export async function createServing(
   basics: Basics,
-  { ownership, ingestor }: ReturnType<typeof createStoring>,
+  { ownership, ingestor, promptRefresh }: ReturnType<typeof createStoring>,
   { gateways, checks }: ReturnType<typeof createReading>,
 ) {
   const { host, knex, settings, states, now, random, logger } = basics;
@@ -26,13 +36,28 @@ export async function createServing(
   const access = EntityAccess.create({
     ...host,
     hierarchy: ownership,
+    rollUps: ownership,
     knex,
     settings,
+  });
+  const organisation = OrganisationAccess.create({
+    permissions: host.permissions,
+    access,
   });
   const triage = DefaultTriageService.create({
     database: knex,
     settings,
     clock: now,
+  });
+  const freshness = StoreFreshnessLookup.create({
+    store: states,
+    checks,
+    queues: async () => await listPushStates(knex),
+    events: async () => await listAccountEvents(knex),
+    skipped: async () => await countSkipped(knex),
+    ledger,
+    settings,
+    now,
   });
   const findings = DefaultFindingsService.create({
     knex,
@@ -41,17 +66,11 @@ export async function createServing(
       access,
       decisions: DatabaseDecisionLookup.create(knex),
       scopes: ownership,
+      retiredState: account => retiredState(ledger().account(account)),
     }),
     handbook,
     scopes: ownership,
-    freshness: StoreFreshnessLookup.create({
-      store: states,
-      checks,
-      queues: async () => await listPushStates(knex),
-      ledger,
-      settings,
-      now,
-    }),
+    freshness,
     history: triage,
     settings,
     now,
@@ -70,6 +89,40 @@ export async function createServing(
       random,
       logger,
       ingestor,
+    }),
+    scopePreview: DefaultScopePreviewService.create({
+      knex,
+      access,
+      ownership,
+      settings,
+    }),
+    reports: DefaultReportService.create({
+      knex,
+      access,
+      organisation,
+      ledger,
+      scopes: () =>
+        [...ownership.entities()].map(({ entity }) =>
+          ownership.scopeOf(entity.ref),
+        ),
+      ownersOf: ref => ownership.ownersOf(ref),
+    }),
+    accounts: DefaultAccountsService.create({
+      knex,
+      access,
+      organisation,
+      hierarchy: ownership,
+      ledger,
+      freshness,
+    }),
+    claims: DefaultClaimsService.create({
+      knex,
+      access,
+      organisation,
+      subjects: ownership,
+      settings,
+      onVerdict: () => promptRefresh.soon(),
+      now,
     }),
     sync: DefaultSyncService.create({
       knex,

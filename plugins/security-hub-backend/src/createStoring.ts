@@ -1,8 +1,11 @@
+import { DatabaseClaimRegister } from './claims';
 import { Basics } from './createBasics';
 import { handbookControls } from './handbook/HandbookService';
 import { OwnershipRefresher } from './ingestion/assignment/OwnershipRefresher';
 import { OwnershipState } from './ingestion/assignment/OwnershipState';
 import { OwnershipSweep } from './ingestion/assignment/OwnershipSweep';
+import { PromptRefresh } from './ingestion/assignment/PromptRefresh';
+import { PriorityRefresher } from './ingestion/assignment/PriorityRefresher';
 import { TagOverlay } from './ingestion/enrichment';
 import { DefaultIngestor } from './ingestion/ingestor/DefaultIngestor';
 import { FairIngestor } from './ingestion/ingestor/FairIngestor';
@@ -35,6 +38,7 @@ export function createStoring(basics: Basics) {
     issues,
     logger,
     settings,
+    claims: DatabaseClaimRegister.create({ knex, now }),
     leases: shared ? leases : undefined,
   });
   const ingestor = FairIngestor.create({
@@ -48,6 +52,7 @@ export function createStoring(basics: Basics) {
         await clock.sleep(CATCH_UP_MILLISECONDS);
         await refresher.observe();
       },
+      now,
     }),
     metrics: basics.metrics,
     seconds: () => performance.now() / 1000,
@@ -63,6 +68,8 @@ export function createStoring(basics: Basics) {
     issues,
     ingestor,
     ownershipSweep: OwnershipSweep.create({ refresher, clock, logger }),
+    promptRefresh: PromptRefresh.create({ refresher, clock, logger }),
+    priorities: PriorityRefresher.create({ knex, issues, now }),
     retention: Retention.create({
       knex,
       issues,

@@ -41,7 +41,11 @@ export const securityHubPlugin = createBackendPlugin({
       async init(deps) {
         const services = await createServices(deps);
         deps.lifecycle.addShutdownHook(async () => {
-          await Promise.all([services.pull.stop(), services.push.stop()]);
+          await Promise.all([
+            services.pull.stop(),
+            services.push.stop(),
+            services.promptRefresh.stop(),
+          ]);
           services.tagGateways.close();
           services.gateways.close();
         });

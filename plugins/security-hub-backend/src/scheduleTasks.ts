@@ -4,6 +4,8 @@ import { SecurityHubSettings } from './config';
 import { storeMessage } from './database/faults';
 import { Leases } from './database/operations/leases';
 import { OwnershipSweep } from './ingestion/assignment/OwnershipSweep';
+import { PriorityRefresher } from './ingestion/assignment/PriorityRefresher';
+import { AccountTagReader } from './ingestion/accountTags';
 import { AccountChecker } from './ingestion/checks';
 import { TagReader } from './ingestion/enrichment';
 import { PullWorker } from './ingestion/pull';
@@ -23,10 +25,12 @@ export type Tasks = {
   leases: Leases;
   settings: SecurityHubSettings;
   ownershipSweep: OwnershipSweep;
+  priorities: PriorityRefresher;
   triageTasks: TriageTasks;
   retention: Retention;
   checker: AccountChecker;
   tagReader: TagReader;
+  accountTagReader: AccountTagReader;
   pull: PullWorker;
 };
 
@@ -52,6 +56,12 @@ export async function scheduleTasks(tasks: Tasks): Promise<void> {
       run: async signal => await tasks.tagReader.run(signal),
     },
     {
+      // As above
+      id: 'account-tags',
+      frequency: { minutes: 5 },
+      run: async signal => await tasks.accountTagReader.run(signal),
+    },
+    {
       // Each replica needs its own view of the catalog.
       id: 'catalog-sweep',
       frequency: schedules.catalogSweep,
@@ -73,6 +83,11 @@ export async function scheduleTasks(tasks: Tasks): Promise<void> {
       id: 'expiry',
       frequency: schedules.expiry,
       run: async () => await triageTasks.expireDue(),
+    },
+    {
+      id: 'priorities',
+      frequency: { seconds: 30 },
+      run: async signal => await tasks.priorities.run(signal),
     },
     {
       id: 'retention',

@@ -10,6 +10,8 @@ export const ENVIRONMENTS_ANNOTATION = 'aws-security-hub/environments';
 export const ARNS_ANNOTATION = 'aws-security-hub/arns';
 /** The full form of a scope, as YAML. @public */
 export const SCOPE_ANNOTATION = 'aws-security-hub/scope';
+/** How much the business depends on an entity, e.g. `1`: config says which tiers change priorities. @public */
+export const TIER_ANNOTATION = 'aws-security-hub/tier';
 /** Environment of an account, on a `Resource` of type `cloud-account`. @public */
 export const ENVIRONMENT_ANNOTATION = 'aws-security-hub/environment';
 /** Who is to be told about an account, an e-mail address or a channel, on a `Resource` of type `cloud-account`. @public */

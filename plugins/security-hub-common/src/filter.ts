@@ -1,10 +1,16 @@
-/** Columns that a permission rule may look at. @public */
+/**
+ * What a permission rule may look at in a finding. `owner`: who owns the primary entity; `primaryEntity`: the ref of that entity.
+ * @public
+ */
 export const findingFilterFields = [
   'severity',
   'account',
   'environment',
   'control',
   'product',
+  'kind',
+  'owner',
+  'primaryEntity',
 ] as const;
 /** One of {@link findingFilterFields}. @public */
 export type FindingFilterField = (typeof findingFilterFields)[number];
@@ -15,11 +21,14 @@ export type FindingFilter = {
   values: string[];
 };
 
-/** What a permission rule sees of a finding. @public */
+/** What a permission rule sees of a finding; of several values one has to fit. @public */
 export type FindingFilterSubject = Record<
-  FindingFilterField,
+  Exclude<FindingFilterField, 'owner'>,
   string | undefined
->;
+> & {
+  /** Refs of the groups and users that own the primary entity, and of all groups below these; none without a primary entity */
+  owner: readonly string[];
+};
 
 /** A filter, or filters joined by AND, OR and NOT. @public */
 export type FindingFilterCriteria =
@@ -42,6 +51,10 @@ export function matchesFindingFilter(
   if ('not' in criteria) {
     return !matchesFindingFilter(subject, criteria.not);
   }
+  const { values } = criteria;
+  if (criteria.field === 'owner') {
+    return subject.owner.some(owner => values.includes(owner));
+  }
   const value = subject[criteria.field];
-  return value !== undefined && criteria.values.includes(value);
+  return value !== undefined && values.includes(value);
 }

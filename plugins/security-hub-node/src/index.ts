@@ -1,2 +1,3 @@
 export * from './resource';
 export * from './rules';
+export * from './scope';

@@ -8,36 +8,62 @@ import {
   findingReadPermission,
   FindingFilterCriteria,
   FindingFilterSubject,
+  findingKinds,
   matchesFindingFilter,
   RESOURCE_TYPE_SECURITY_HUB_FINDING,
   severities,
 } from 'backstage-plugin-security-hub-common';
 import {
   hasAccount,
+  hasControl,
   hasEnvironment,
+  hasKind,
+  hasProduct,
   hasSeverity,
+  isOwner,
+  isThreat,
   securityHubFindingResourceRef,
   securityHubFindingRules,
 } from './index';
 
 const { conditions: make, createConditionalDecision } = createConditionExports({
   resourceRef: securityHubFindingResourceRef,
-  rules: { hasAccount, hasEnvironment, hasSeverity },
+  rules: {
+    hasAccount,
+    hasControl,
+    hasEnvironment,
+    hasKind,
+    hasProduct,
+    hasSeverity,
+    isOwner,
+    isThreat,
+  },
 });
 type Conditions = Parameters<typeof createConditionalDecision>[1];
 
 const accounts = ['111122223333', '444455556666', undefined];
+const owners = [
+  [],
+  ['group:default/team-a', 'group:default/below-a', 'user:default/one'],
+  ['group:default/team-b'],
+];
 
 /** Every combination of what the rules look at. */
 const subjects = severities.flatMap(severity =>
   environments.flatMap(environment =>
-    accounts.map(
-      (account): FindingFilterSubject => ({
-        severity,
-        environment,
-        account,
-        control: 'S3.8',
-        product: 'security-hub',
+    accounts.flatMap(account =>
+      owners.map((owner, index): FindingFilterSubject => {
+        const kind = findingKinds[index * 2];
+        return {
+          severity,
+          environment,
+          account,
+          owner,
+          kind,
+          control: kind === 'control' ? 'S3.8' : undefined,
+          product: kind === 'control' ? 'security-hub' : 'guardduty',
+          primaryEntity: owner.length ? 'component:default/a' : undefined,
+        };
       }),
     ),
   ),
@@ -47,6 +73,11 @@ const {
   hasSeverity: severe,
   hasAccount: ofAccount,
   hasEnvironment: inEnvironment,
+  hasControl: ofControl,
+  hasProduct: ofProduct,
+  hasKind: ofKind,
+  isThreat: aboutThreat,
+  isOwner: ownedBy,
 } = make;
 
 const policies: Array<
@@ -71,6 +102,32 @@ const policies: Array<
     'environments',
     inEnvironment({ environments: ['dev', 'sandbox'] }),
     ({ environment }) => environment === 'dev' || environment === 'sandbox',
+  ],
+  [
+    'controls; a finding without one is of none',
+    { not: ofControl({ controls: ['S3.8', 'S3.9'] }) },
+    ({ control }) => control === undefined,
+  ],
+  [
+    'products',
+    ofProduct({ products: ['guardduty'] }),
+    ({ product }) => product === 'guardduty',
+  ],
+  [
+    'kinds',
+    ofKind({ kinds: ['control', 'vulnerability'] }),
+    ({ kind }) => kind === 'control',
+  ],
+  ['threats', aboutThreat(), ({ kind }) => kind === 'threat'],
+  [
+    'what is owned by one of the claims; what has no owner is nobody’s',
+    ownedBy({ claims: ['user:default/somebody', 'group:default/below-a'] }),
+    ({ owner }) => owner.includes('group:default/below-a'),
+  ],
+  [
+    'what is not owned by the claims',
+    { not: ownedBy({ claims: ['group:default/team-b'] }) },
+    ({ owner }) => !owner.includes('group:default/team-b'),
   ],
   ['nothing', severe({ severities: [] }), () => false],
   ['all but nothing', { not: severe({ severities: [] }) }, () => true],
@@ -122,6 +179,9 @@ describe('rules of findings', () => {
       { rule: 'HAS_ENVIRONMENT', params: { environments: ['production'] } },
       { rule: 'HAS_ACCOUNT', params: { accounts: '111122223333' } },
       { rule: 'HAS_ACCOUNT', params: {} },
+      { rule: 'HAS_KIND', params: { kinds: ['menace'] } },
+      { rule: 'IS_OWNER', params: { claims: 'group:default/team-a' } },
+      { rule: 'IS_OWNER', params: {} },
       { rule: 'HAS_OWNER', params: {} },
     ]) {
       expect(() =>
@@ -143,6 +203,11 @@ describe('rules of findings', () => {
       'HAS_SEVERITY',
       'HAS_ACCOUNT',
       'HAS_ENVIRONMENT',
+      'HAS_CONTROL',
+      'HAS_PRODUCT',
+      'HAS_KIND',
+      'IS_THREAT',
+      'IS_OWNER',
     ]);
   });
 });

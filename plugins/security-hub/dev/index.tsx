@@ -7,13 +7,17 @@ import {
   ApiBlueprint,
   createFrontendModule,
 } from '@backstage/frontend-plugin-api';
+import { IdentityApi, SignInPageProps } from '@backstage/core-plugin-api';
+import { SignInPageBlueprint } from '@backstage/plugin-app-react';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { useEffect } from 'react';
 import ReactDOM from 'react-dom/client';
 import securityHubPlugin, { securityHubApiRef } from '../src';
 import { FixtureSecurityHub } from '../src/__testUtils__/FixtureSecurityHub';
 import { fixtureEntities } from '../src/__testUtils__/fixtureEntities';
+import { withOrganisation } from '../src/__testUtils__/fixtureOrganisationData';
 
 // The plugin in an entity page without any backend: catalog and Security Hub live in memory.
 const catalog = createFrontendModule({
@@ -38,9 +42,33 @@ const securityHub = createFrontendModule({
         defineParams({
           api: securityHubApiRef,
           deps: {},
-          factory: () => new FixtureSecurityHub(),
+          factory: () => withOrganisation(new FixtureSecurityHub()),
         }),
     }),
+  ],
+});
+
+const userEntityRef = 'user:default/developer-a';
+const developer: IdentityApi = {
+  getBackstageIdentity: async () => ({
+    type: 'user',
+    userEntityRef,
+    ownershipEntityRefs: [userEntityRef, 'group:default/team-a'],
+  }),
+  getCredentials: async () => ({}),
+  getProfileInfo: async () => ({ displayName: 'Developer A' }),
+  signOut: async () => {},
+};
+
+function Persona({ onSignInSuccess }: SignInPageProps) {
+  useEffect(() => onSignInSuccess(developer), [onSignInSuccess]);
+  return null;
+}
+
+const app = createFrontendModule({
+  pluginId: 'app',
+  extensions: [
+    SignInPageBlueprint.make({ params: { loader: async () => Persona } }),
   ],
 });
 
@@ -48,7 +76,7 @@ const container = document.getElementById('root');
 if (container) {
   ReactDOM.createRoot(container).render(
     createApp({
-      features: [catalogPlugin, catalog, securityHubPlugin, securityHub],
+      features: [app, catalogPlugin, catalog, securityHubPlugin, securityHub],
     }).createRoot(),
   );
 }

@@ -8,6 +8,7 @@ export { isSecurityHubAvailable } from './isSecurityHubAvailable';
 export {
   EntitySecurityCard,
   EntitySecurityContent,
+  SecurityHubPage,
   securityHubPlugin,
 } from './legacyPlugin';
 export { securityHubTranslationRef } from './translations/securityHubTranslationRef';

@@ -8,7 +8,11 @@ import {
 } from '@backstage/core-plugin-api';
 import { SecurityHubClient } from 'backstage-plugin-security-hub-common';
 import { securityHubApiRef } from './api';
-import { entitySecurityRouteRef } from './routes';
+import {
+  entitySecurityRouteRef,
+  securityHubPageRouteRef,
+  securityHubRouteRef,
+} from './routes';
 
 /** The plugin for apps of the old frontend system. @public */
 export const securityHubPlugin = createPlugin({
@@ -20,8 +24,21 @@ export const securityHubPlugin = createPlugin({
       factory: deps => SecurityHubClient.create(deps),
     }),
   ],
-  routes: { entityContent: entitySecurityRouteRef },
+  routes: { root: securityHubRouteRef, entityContent: entitySecurityRouteRef },
+  externalRoutes: { page: securityHubPageRouteRef },
 });
+
+/** The page, for `<Route path="/security-hub" element={<SecurityHubPage />} />`. @public */
+export const SecurityHubPage = securityHubPlugin.provide(
+  createRoutableExtension({
+    name: 'SecurityHubPage',
+    component: () =>
+      import('./components/page/LegacySecurityHubPage').then(
+        module => module.LegacySecurityHubPage,
+      ),
+    mountPoint: securityHubRouteRef,
+  }),
+);
 
 /** The tab, for `<EntityLayout.Route path="/security" title="Security">`. @public */
 export const EntitySecurityContent = securityHubPlugin.provide(

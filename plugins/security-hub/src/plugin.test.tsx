@@ -39,11 +39,13 @@ describe('the plugin for the new frontend system', () => {
     expect(tester.get(EntityContentBlueprint.dataRefs.title)).toBe('Security');
     expect(tester.get(coreExtensionData.routePath)).toBe('/security');
     const filter = tester.get(EntityContentBlueprint.dataRefs.filterFunction);
-    const kinds = ['Component', 'API', 'Resource', 'System', 'Domain', 'Group'];
+    const kinds = [
+      ...['Component', 'API', 'Resource', 'System', 'Domain', 'Group', 'User'],
+    ];
     for (const kind of kinds) {
       expect(filter?.({ ...loyaltyApp, kind })).toBe(true);
     }
-    expect(filter?.({ ...loyaltyApp, kind: 'User' })).toBe(false);
+    expect(filter?.({ ...loyaltyApp, kind: 'Location' })).toBe(false);
     renderInTestApp(
       <EntityProvider entity={checkoutApi}>
         {tester.reactElement()}

@@ -55,6 +55,11 @@ export const grants: readonly Grant[] = [
   },
   {
     role: 'read',
+    actions: ['organizations:ListTagsForResource'],
+    when: 'accountTags',
+  },
+  {
+    role: 'read',
     actions: ['tag:GetResources'],
     when: 'tags.from: tagging-api',
   },

@@ -389,6 +389,26 @@ describe('infra', () => {
     }
   });
 
+  it('lets a message be received as often as the documentation asks for', () => {
+    const least = /`maxReceiveCount` of the queue at (\d+) or more/.exec(
+      readFileSync(join(root, 'docs/events.md'), 'utf8'),
+    )?.[1];
+    expect(least).toBe('5');
+    expect(templates.get('events')?.Parameters?.MaxReceiveCount).toMatchObject({
+      Default: 5,
+      MinValue: 5,
+    });
+    const variables = readFileSync(
+      join(root, 'infra/terraform/events/variables.tf'),
+      'utf8',
+    );
+    const [, variable = ''] =
+      /variable "max_receive_count" {\n(.*?)\n}\n/s.exec(variables) ?? [];
+    expect(variable).toMatch(/default\s+= 5\n/);
+    expect(variable).toContain('var.max_receive_count >= 5 &&');
+    expect(variable).toContain('from 5 to 100');
+  });
+
   it('denies the write roles every field that the portal does not write', () => {
     // From the SDK's declarations, so that a new field of AWS fails here
     const sdk = dirname(

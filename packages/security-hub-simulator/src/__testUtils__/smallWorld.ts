@@ -2,6 +2,7 @@ import { SecurityHubClient } from '@aws-sdk/client-securityhub';
 import { STSClient } from '@aws-sdk/client-sts';
 import {
   AsffRecord,
+  SimulatedOrganisation,
   Simulator,
   SimulatorClock,
   SimulatorOptions,
@@ -68,7 +69,10 @@ export type TestWorld = {
 /** A small organisation with a frozen clock; limits are off unless given. */
 export async function startWorld(
   findings: AsffRecord[],
-  options: Partial<SimulatorOptions> = {},
+  {
+    bulk,
+    ...options
+  }: Partial<SimulatorOptions> & Pick<SimulatedOrganisation, 'bulk'> = {},
 ): Promise<TestWorld> {
   const clock = SimulatorClock.create(() => start);
   clock.freeze();
@@ -94,6 +98,7 @@ export async function startWorld(
         },
       ],
       findings,
+      bulk,
     },
     credentials: accounts.map(accountId => ({
       accessKeyId: keyOf(accountId),

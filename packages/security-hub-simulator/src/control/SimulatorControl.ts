@@ -1,6 +1,6 @@
 import { DurationLikeObject } from 'luxon';
 import { storeRecords } from '../export/storeRecords';
-import { PageTokens } from '../operations/pageTokens';
+import { ListingCursor, PageTokens } from '../operations/pageTokens';
 import { AsffRecord, textOf } from '../store/AsffRecord';
 import { CallCount, CallCounts } from '../store/CallCounts';
 import { FindingFault, OperationFault } from '../store/Faults';
@@ -12,6 +12,8 @@ import { EventControl } from './EventControl';
 import { RecordSelector, selectRecords } from './selectRecords';
 import { checkAgain, CheckResult, setRecordState } from './checkResults';
 import { SurroundingsControl } from './SurroundingsControl';
+
+type Tokens = Pick<PageTokens<ListingCursor>, 'lifetime' | 'clear'>;
 
 /** A record as the world holds it, whoever may see it. */
 export type RecordView = {
@@ -31,14 +33,14 @@ export class SimulatorControl {
   readonly events: EventControl;
   private readonly world: World;
   private readonly counts: CallCounts;
-  private readonly tokens: readonly PageTokens<unknown>[];
+  private readonly tokens: readonly Tokens[];
   /** What lies around the findings: tags, recorders, and which Security Hub holds what. */
   readonly surroundings: SurroundingsControl;
 
   private constructor(
     world: World,
     counts: CallCounts,
-    tokens: readonly PageTokens<unknown>[],
+    tokens: readonly Tokens[],
   ) {
     this.world = world;
     this.events = EventControl.create(world);
@@ -50,7 +52,7 @@ export class SimulatorControl {
   static create(options: {
     world: World;
     counts: CallCounts;
-    tokens: readonly PageTokens<unknown>[];
+    tokens: readonly Tokens[];
   }): SimulatorControl {
     return new SimulatorControl(options.world, options.counts, options.tokens);
   }

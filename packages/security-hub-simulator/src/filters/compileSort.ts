@@ -4,6 +4,7 @@ import { FindingSource } from '../store/FindingSource';
 import { VisibleRecord } from '../store/World';
 import { invalidInput } from '../wire/AwsError';
 import { Attribute, attributes } from './attributes';
+import { SortKey, sortRows, SortValue } from './sortRows';
 
 /** A found record: the version that is visible, or one of a source that nobody has changed. */
 export type FoundRecord = VisibleRecord | BulkRecord;
@@ -19,13 +20,11 @@ function sequenceOf(found: FoundRecord): number {
   return found instanceof BulkRecord ? found.sequence : found.record.sequence;
 }
 
-type Key = number | string | undefined;
-
 function keyReader(
   name: string,
   attribute: Attribute,
   source: FindingSource | undefined,
-): (found: FoundRecord) => Key {
+): (found: FoundRecord) => SortValue {
   const reader = source?.reader(name);
   return found => {
     let value: unknown;
@@ -65,7 +64,7 @@ export function compileSort(
   if (!Array.isArray(criteria)) {
     throw invalidInput('SortCriteria is not a list');
   }
-  const keys = criteria.map(criterion => {
+  const keys = criteria.map((criterion): SortKey<FoundRecord> => {
     const field = String(memberOf(criterion, 'Field'));
     const attribute = attributes.get(field);
     const order = memberOf(criterion, 'SortOrder') ?? 'asc';
@@ -80,27 +79,5 @@ export function compileSort(
   if (keys.length === 0) {
     return undefined;
   }
-  return rows => {
-    // Columns and one array of positions: objects for a million rows would be most of the work.
-    const columns = keys.map(({ read, sign }) => ({
-      sign,
-      values: rows.map(read),
-    }));
-    const positions = new Uint32Array(rows.length).map((_, index) => index);
-    positions.sort((left, right) => {
-      for (const { values, sign } of columns) {
-        const a = values[left];
-        const b = values[right];
-        if (a === b) {
-          continue;
-        }
-        if (a === undefined || b === undefined) {
-          return a === undefined ? 1 : -1;
-        }
-        return (a < b ? -1 : 1) * sign;
-      }
-      return sequenceOf(rows[left]) - sequenceOf(rows[right]);
-    });
-    return Array.from(positions, position => rows[position]);
-  };
+  return rows => sortRows(rows, keys, sequenceOf);
 }

@@ -186,6 +186,7 @@ export function rolesOfAccount(id: string): SimulatedRole[] {
         'DescribeAccount',
         'DescribeOrganization',
         'ListParents',
+        'ListTagsForResource',
         'ReceiveMessage',
         'DeleteMessage',
         'ChangeMessageVisibility',

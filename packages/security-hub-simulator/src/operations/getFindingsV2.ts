@@ -1,17 +1,22 @@
-import { World } from '../store/World';
+import { BulkRecord } from '../store/BulkRecord';
+import { VisibleRecord, World } from '../store/World';
 import { compileOcsfFilters } from '../unified/compileOcsfFilters';
 import { compileOcsfSort } from '../unified/compileOcsfSort';
 import { OcsfRow } from '../unified/ocsfFields';
-import { ocsfSourceOf, OcsfSource, toOcsf } from '../unified/toOcsf';
+import {
+  OcsfDocument,
+  ocsfSourceOf,
+  OcsfSource,
+  toOcsf,
+} from '../unified/toOcsf';
 import { AwsError, invalidInput } from '../wire/AwsError';
 import { Call, Operation } from './Call';
 import { PageTokens } from './pageTokens';
 
-/** What a row shows; taken when it is found, so that a page does not change with the world. */
-type Row = { source: OcsfSource; metadataUid: boolean };
+/** A found record. What it shows is taken when it is found, so that a page does not change with the world. */
+type Row = BulkRecord | (OcsfRow & { shown: OcsfSource });
 
-type Cursor = {
-  rows: readonly Row[];
+type Cursor = Listing & {
   revision: number;
   offset: number;
   at: number;
@@ -33,40 +38,81 @@ function pageSizeOf(value: unknown): number {
   return Math.floor(value);
 }
 
-function select(call: Call, at: number): readonly Row[] {
+/** What pages are cut from. */
+type Listing = {
+  rows: readonly Row[];
+  /** Accounts that show no `metadata.uid`. */
+  withoutUid: ReadonlySet<string>;
+};
+
+function accountsWithoutUid(world: World): ReadonlySet<string> {
+  const accounts = [...world.accounts.values()];
+  return new Set(
+    accounts
+      .filter(({ metadataUids }) => metadataUids === false)
+      .map(({ id }) => id),
+  );
+}
+
+function select(call: Call, at: number): Listing {
   const { world, identity, region, input } = call;
-  const { matches, findingUids } = compileOcsfFilters(input.Filters, {
+  const withoutUid = accountsWithoutUid(world);
+  const showsUid = (account: string) => !withoutUid.has(account);
+  const common = { source: world.records.source(), showsUid };
+  const { matches, findingUids, accounts } = compileOcsfFilters(input.Filters, {
+    ...common,
     now: at,
     contains: world.switches.containsFilters === 'accepted',
   });
-  const sort = compileOcsfSort(input.SortCriteria);
-  const found: OcsfRow[] = [];
-  const visit = ({ finding, record }: Omit<OcsfRow, 'metadataUid'>) => {
-    const row = {
-      finding,
-      record,
-      metadataUid: world.accounts.get(record.account)?.metadataUids !== false,
-    };
+  const sort = compileOcsfSort(input.SortCriteria, common);
+  const found: Row[] = [];
+  const visit = (row: Row) => {
     if (matches(row)) {
       found.push(row);
     }
   };
+  const rowOf = ({ finding, record }: VisibleRecord) => ({
+    finding,
+    record,
+    metadataUid: showsUid(record.account),
+    shown: ocsfSourceOf(record, finding),
+  });
   if (findingUids) {
     for (const id of new Set(findingUids)) {
-      world.visibleWithId(identity, region, id, 'ocsf').forEach(visit);
+      for (const row of world.visibleWithId(identity, region, id, 'ocsf')) {
+        visit(rowOf(row));
+      }
     }
   } else {
-    world.forEachVisible(
-      identity,
-      region,
-      (finding, record) => visit({ finding, record }),
-      'ocsf',
-    );
+    const partitions = world.recordsIn(identity, region, accounts, 'ocsf');
+    for (const partition of partitions) {
+      for (const record of partition) {
+        if (!world.holds(record, 'ocsf')) {
+          continue;
+        }
+        if (record instanceof BulkRecord && record.pristineInUnified) {
+          visit(record);
+          continue;
+        }
+        const finding = world.versionIn(record, region);
+        if (finding) {
+          visit(rowOf({ finding, record }));
+        }
+      }
+    }
   }
-  return sort(found).map(({ record, finding, metadataUid }) => ({
-    metadataUid,
-    source: ocsfSourceOf(record, finding),
-  }));
+  return { rows: sort(found), withoutUid };
+}
+
+function documentOf(row: Row, { withoutUid }: Listing): OcsfDocument {
+  if (!(row instanceof BulkRecord)) {
+    return toOcsf(row.shown, row);
+  }
+  const { account, region, source, index } = row;
+  return toOcsf(
+    { account, region, finding: source.finding(index) },
+    { metadataUid: !withoutUid.has(account) },
+  );
 }
 
 /**
@@ -78,7 +124,7 @@ function select(call: Call, at: number): readonly Row[] {
 export function createGetFindingsV2(
   world: World,
   tokenLifetime: number,
-): { operation: Operation; tokens: PageTokens<unknown> } {
+): { operation: Operation; tokens: PageTokens<Cursor> } {
   const tokens = PageTokens.create<Cursor>(
     () => world.clock.now(),
     tokenLifetime,
@@ -98,7 +144,7 @@ export function createGetFindingsV2(
       input.SortCriteria ?? [],
     ]);
     const search = (at: number, offset: number): Cursor => ({
-      rows: select(call, at),
+      ...select(call, at),
       revision: world.records.revision(),
       offset,
       at,
@@ -119,7 +165,7 @@ export function createGetFindingsV2(
     return {
       Findings: cursor.rows
         .slice(cursor.offset, end)
-        .map(({ source, metadataUid }) => toOcsf(source, { metadataUid })),
+        .map(row => documentOf(row, cursor)),
       NextToken:
         end < cursor.rows.length
           ? tokens.issue(fingerprint, { ...cursor, offset: end })

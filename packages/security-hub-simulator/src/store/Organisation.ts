@@ -101,6 +101,8 @@ export type SimulatedOrganisation = {
   managementAccount?: string;
   /** Accounts that AWS Organizations lets list the organisation; default the administrator. */
   delegatedAdministrators?: string[];
+  /** Whether accounts in AWS Organizations have a `State`, the retired `Status`, or both; default `both`. */
+  organizationsAnswers?: 'both' | 'state' | 'status';
   /** Default: `organisation`, in the administrator's home Region. */
   configAggregators?: SimulatedConfigAggregator[];
 };

@@ -35,7 +35,9 @@ export class RecordStore {
   private sequence = 0;
   private changes = 0;
   private listener: ChangeListener | undefined;
-  private bulk: { source: FindingSource; records: BulkRecord[] } | undefined;
+  private bulk:
+    | { source: FindingSource; records: BulkRecord[]; left: Set<number> }
+    | undefined;
 
   private constructor() {}
 
@@ -99,23 +101,44 @@ export class RecordStore {
       throw new Error('The store takes one source of findings only');
     }
     this.changes += 1;
-    const records: BulkRecord[] = [];
-    for (let index = 0; index < source.size; index += 1) {
-      this.sequence += 1;
-      const record = BulkRecord.create(this.sequence, source, index);
-      records.push(record);
+    const records = BulkRecord.createAll(source, this.sequence + 1);
+    this.sequence += records.length;
+    for (const record of records) {
       push(
         this.partitions,
         partitionKey(record.account, record.region),
         record,
       );
     }
-    this.bulk = { source, records };
+    this.bulk = { source, records, left: new Set() };
   }
 
   /** The source of the findings that are made when somebody asks for them. */
   source(): FindingSource | undefined {
     return this.bulk?.source;
+  }
+
+  /** The record of the source's finding with an index, undefined once it was changed or deleted. */
+  told(index: number): BulkRecord | undefined {
+    return this.bulk?.left.has(index) ? undefined : this.bulk?.records[index];
+  }
+
+  /** Indexes of the source's findings that were changed or deleted. */
+  leftSource(): ReadonlySet<number> {
+    return this.bulk?.left ?? new Set();
+  }
+
+  /** All records that do not come as their source tells. */
+  *held(): Generator<StoredRecord> {
+    for (const records of this.byId.values()) {
+      yield* records;
+    }
+    for (const index of this.bulk?.left ?? []) {
+      const record = this.bulk?.records[index];
+      if (record && !record.deleted) {
+        yield record;
+      }
+    }
   }
 
   /** Replaces a record's finding and remembers what changed. */
@@ -148,6 +171,7 @@ export class RecordStore {
       record.versions = undefined;
     }
     record.finding = finding;
+    this.leave(record);
     this.listener?.(record, { origin });
   }
 
@@ -167,7 +191,9 @@ export class RecordStore {
       partitionKey(record.account, record.region),
       record,
     );
-    if (!(record instanceof BulkRecord)) {
+    if (record instanceof BulkRecord) {
+      this.leave(record);
+    } else {
       remove(this.byId, textOf(record.finding, 'Id') ?? '', record);
     }
   }
@@ -193,6 +219,12 @@ export class RecordStore {
   *all(): Generator<StoredRecord> {
     for (const records of this.partitions.values()) {
       yield* records;
+    }
+  }
+
+  private leave(record: StoredRecord): void {
+    if (record instanceof BulkRecord && record.source === this.bulk?.source) {
+      this.bulk.left.add(record.index);
     }
   }
 }

@@ -48,6 +48,7 @@ export class World {
   readonly configRecorders = new Map<string, ConfigRecorderState>();
   readonly configAggregators: readonly SimulatedConfigAggregator[];
   readonly managementAccount: string;
+  readonly organizationsAnswers: 'both' | 'state' | 'status';
   readonly delegatedAdministrators: ReadonlySet<string>;
   /** Milliseconds until a BatchUpdateFindings takes effect. */
   updateDelay: number;
@@ -84,6 +85,7 @@ export class World {
     this.linkedRegions = new Set(organisation.linkedRegions);
     this.administrator = organisation.administrator;
     this.homeRegion = organisation.homeRegion;
+    this.organizationsAnswers = organisation.organizationsAnswers ?? 'both';
     this.managementAccount =
       organisation.managementAccount ?? organisation.administrator;
     this.delegatedAdministrators = new Set(
@@ -213,27 +215,6 @@ export class World {
       if (!only || only.includes(account)) {
         for (const visibleRegion of this.visibleRegions(region)) {
           yield this.records.partition(account, visibleRegion);
-        }
-      }
-    }
-  }
-
-  /** Walks over all records that an identity sees in a Region. */
-  forEachVisible(
-    identity: Identity,
-    region: string,
-    visit: (finding: AsffRecord, record: StoredRecord) => void,
-    format: FindingFormat = 'asff',
-  ): void {
-    for (const account of this.visibleAccounts(identity.accountId, format)) {
-      for (const visibleRegion of this.visibleRegions(region)) {
-        for (const record of this.records.partition(account, visibleRegion)) {
-          const finding = this.holds(record, format)
-            ? this.versionIn(record, region)
-            : undefined;
-          if (finding) {
-            visit(finding, record);
-          }
         }
       }
     }

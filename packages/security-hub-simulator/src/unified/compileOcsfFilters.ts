@@ -6,19 +6,22 @@ import {
 import { compileStringFilters } from '../filters/stringFilter';
 import { memberOf } from '../store/AsffRecord';
 import { invalidInput } from '../wire/AwsError';
-import { OcsfFieldKind, ocsfFields, OcsfRow } from './ocsfFields';
+import { OcsfFieldKind, ocsfFields } from './ocsfFields';
+import { FoundOcsf, OcsfRows, readerOf } from './ocsfRows';
 
 /** Whether a record matches. */
-export type OcsfPredicate = (row: OcsfRow) => boolean;
+export type OcsfPredicate = (found: FoundOcsf) => boolean;
 
 /** What filters come to. */
 export type CompiledOcsfFilters = {
   matches: OcsfPredicate;
   /** Values of `finding_info.uid` that every match has one of, where the filters say so. */
   findingUids?: string[];
+  /** Values of `cloud.account.uid`, in the same way. */
+  accounts?: string[];
 };
 
-type Options = {
+type Options = OcsfRows & {
   /** Milliseconds that date ranges count from. */
   now: number;
   /** Whether CONTAINS and NOT_CONTAINS are taken. */
@@ -90,32 +93,45 @@ function operatorOf(value: unknown, member: string): 'some' | 'every' {
   return operator === 'OR' ? 'some' : 'every';
 }
 
-/** Ids that a filter alone narrows its matches to. */
-function idOf(name: unknown, filter: unknown): string | undefined {
-  return name === 'finding_info.uid' &&
-    memberOf(filter, 'Comparison') === 'EQUALS'
-    ? String(memberOf(filter, 'Value'))
-    : undefined;
+/** The fields by which records can be looked up. */
+const narrowing = [
+  ['findingUids', 'finding_info.uid', /^/],
+  ['accounts', 'cloud.account.uid', /^\d{12}$/],
+] as const;
+
+/** What a filter alone narrows its matches to. */
+function narrowedBy(
+  name: unknown,
+  filter: unknown,
+): Omit<CompiledOcsfFilters, 'matches'> {
+  const value = String(memberOf(filter, 'Value'));
+  const [member] =
+    narrowing.find(
+      ([, field, form]) =>
+        field === name &&
+        memberOf(filter, 'Comparison') === 'EQUALS' &&
+        form.test(value),
+    ) ?? [];
+  return member ? { [member]: [value] } : {};
 }
 
-/** Joins conditions; the ids are known where one of all, or each of some, names them. */
+/** Joins conditions; values are known where one of all, or each of some, names them. */
 function join(
   parts: readonly CompiledOcsfFilters[],
   how: 'some' | 'every',
 ): CompiledOcsfFilters {
-  const matches: OcsfPredicate =
-    how === 'some'
-      ? row => parts.some(part => part.matches(row))
-      : row => parts.every(part => part.matches(row));
-  const lists = parts.flatMap(part =>
-    part.findingUids ? [part.findingUids] : [],
-  );
-  const narrowed =
-    how === 'every' ? lists.length > 0 : lists.length === parts.length;
-  if (!narrowed) {
-    return { matches };
+  const joined: CompiledOcsfFilters = {
+    matches: found => parts[how](part => part.matches(found)),
+  };
+  for (const [member] of narrowing) {
+    const lists = parts.flatMap(part => (part[member] ? [part[member]] : []));
+    if (how === 'every' && lists.length > 0) {
+      [joined[member]] = lists;
+    } else if (lists.length === parts.length) {
+      joined[member] = lists.flat();
+    }
   }
-  return { matches, findingUids: how === 'every' ? lists[0] : lists.flat() };
+  return joined;
 }
 
 function compileComposite(
@@ -137,10 +153,10 @@ function compileComposite(
       }
       const filter = memberOf(entry, 'Filter');
       const test = compileTest(String(name), kind, filter, options);
-      const id = idOf(name, filter);
+      const read = readerOf(String(name), field, options);
       parts.push({
-        matches: row => test(field.read(row)),
-        ...(id === undefined ? {} : { findingUids: [id] }),
+        matches: found => test(read(found)),
+        ...narrowedBy(name, filter),
       });
     }
   }

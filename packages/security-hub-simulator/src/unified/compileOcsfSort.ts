@@ -1,34 +1,26 @@
+import { SortKey, sortRows, SortValue } from '../filters/sortRows';
 import { memberOf } from '../store/AsffRecord';
 import { invalidInput } from '../wire/AwsError';
-import { OcsfField, ocsfFields, OcsfRow } from './ocsfFields';
+import { OcsfField, ocsfFields } from './ocsfFields';
+import { FoundOcsf, OcsfRows, readerOf, sequenceOf } from './ocsfRows';
 
-type Key = { field: OcsfField; sign: number };
-type Value = string | number | undefined;
-
-function valueOf({ kind, read }: OcsfField, row: OcsfRow): Value {
-  const [value] = read(row);
-  if (typeof value === 'number' || value === undefined) {
-    return value;
-  }
-  if (kind === 'date') {
-    const time = Date.parse(String(value));
-    return Number.isNaN(time) ? undefined : time;
-  }
-  return String(value);
-}
-
-function compare(left: readonly Value[], right: readonly Value[], keys: Key[]) {
-  for (let index = 0; index < keys.length; index += 1) {
-    const a = left[index];
-    const b = right[index];
-    if (a !== b) {
-      if (a === undefined || b === undefined) {
-        return a === undefined ? 1 : -1;
-      }
-      return (a < b ? -1 : 1) * keys[index].sign;
+function valueReader(
+  name: string,
+  field: OcsfField,
+  rows: OcsfRows,
+): SortKey<FoundOcsf>['read'] {
+  const read = readerOf(name, field, rows);
+  return (found): SortValue => {
+    const [value] = read(found);
+    if (typeof value === 'number' || value === undefined) {
+      return value;
     }
-  }
-  return 0;
+    if (field.kind === 'date') {
+      const time = Date.parse(String(value));
+      return Number.isNaN(time) ? undefined : time;
+    }
+    return String(value);
+  };
 }
 
 /**
@@ -40,32 +32,25 @@ function compare(left: readonly Value[], right: readonly Value[], keys: Key[]) {
  */
 export function compileOcsfSort(
   criteria: unknown,
-): (rows: readonly OcsfRow[]) => readonly OcsfRow[] {
+  rows: OcsfRows,
+): <Row extends FoundOcsf>(found: readonly Row[]) => readonly Row[] {
   if (criteria === undefined || criteria === null) {
-    return rows => rows;
+    return found => found;
   }
   if (!Array.isArray(criteria)) {
     throw invalidInput('SortCriteria is not a list');
   }
-  const keys = criteria.map((criterion): Key => {
-    const name = memberOf(criterion, 'Field');
-    const field = ocsfFields.get(String(name));
+  const keys = criteria.map((criterion): SortKey<FoundOcsf> => {
+    const name = String(memberOf(criterion, 'Field'));
+    const field = ocsfFields.get(name);
     const order = memberOf(criterion, 'SortOrder') ?? 'asc';
     if (!field || (order !== 'asc' && order !== 'desc')) {
       throw invalidInput(`Invalid sort criterion ${name} ${order}`);
     }
-    return { field, sign: order === 'asc' ? 1 : -1 };
+    return {
+      read: valueReader(name, field, rows),
+      sign: order === 'asc' ? 1 : -1,
+    };
   });
-  return rows =>
-    rows
-      .map(row => ({
-        row,
-        values: keys.map(({ field }) => valueOf(field, row)),
-      }))
-      .sort(
-        (left, right) =>
-          compare(left.values, right.values, keys) ||
-          left.row.record.sequence - right.row.record.sequence,
-      )
-      .map(({ row }) => row);
+  return found => sortRows(found, keys, sequenceOf);
 }

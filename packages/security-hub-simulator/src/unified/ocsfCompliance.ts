@@ -1,11 +1,14 @@
 import { AsffRecord, memberOf, textOf } from '../store/AsffRecord';
 
-const results: ReadonlyMap<string, [id: number, name: string]> = new Map([
-  ['PASSED', [1, 'Pass'] as [number, string]],
-  ['WARNING', [2, 'Warning']],
-  ['FAILED', [3, 'Fail']],
-]);
-const unknownResult: [number, string] = [0, 'Unknown'];
+/** `status_id` and `status` of a control's result. */
+export const ocsfResults: ReadonlyMap<string, [id: number, name: string]> =
+  new Map([
+    ['PASSED', [1, 'Pass'] as [number, string]],
+    ['WARNING', [2, 'Warning']],
+    ['FAILED', [3, 'Fail']],
+  ]);
+/** Of any other result. */
+export const unknownResult: [number, string] = [0, 'Unknown'];
 
 /** Path of the product that tells which services cover an account; its records are no findings. */
 export const coverageProduct = 'aws/securityhub-coverage';
@@ -21,7 +24,7 @@ export function ocsfCompliance(
   productPath: string,
 ): Record<string, unknown> {
   const result = textOf(finding, 'Compliance', 'Status') ?? '';
-  const [id, name] = results.get(result) ?? unknownResult;
+  const [id, name] = ocsfResults.get(result) ?? unknownResult;
   const status = { status: name, status_id: id };
   if (productPath === coverageProduct) {
     return {

@@ -41,7 +41,6 @@ const fieldsOfKind: Record<OcsfFieldKind, readonly string[]> = {
     'compliance.status',
     'finding_info.desc',
     'finding_info.types',
-    'metadata.product.name',
     'metadata.product.vendor_name',
     'remediation.desc',
     'remediation.references',
@@ -140,6 +139,7 @@ export const ocsfFields: ReadonlyMap<string, OcsfField> = new Map<
         metadataUid ? [metadataUidOf(record)] : [],
     },
   ],
+  ['metadata.product.name', ofFinding('string', 'ProductName')],
   [
     'metadata.product.uid',
     {

@@ -54,7 +54,8 @@ const moreTypes: Record<FindingClass, string> = {
   detection: 'Threats',
 };
 
-const activities = ['Unknown', 'Create', 'Update', 'Close'];
+/** `activity_name` by `activity_id`. */
+export const activityNames = ['Unknown', 'Create', 'Update', 'Close'];
 
 function classOf(finding: AsffRecord): FindingClass {
   if (Array.isArray(finding.Vulnerabilities)) {
@@ -125,7 +126,7 @@ export function toOcsf(
   const url = textOf(remediation, 'Url');
   return {
     activity_id: activity,
-    activity_name: activities[activity],
+    activity_name: activityNames[activity],
     category_name: 'Findings',
     category_uid: 2,
     class_name: className,
@@ -182,7 +183,7 @@ export function toOcsf(
     status: status.name,
     status_id: status.id,
     ...time('time', finding.UpdatedAt),
-    type_name: `${className}: ${activities[activity]}`,
+    type_name: `${className}: ${activityNames[activity]}`,
     type_uid: classUid * 100 + activity,
     vendor_attributes: {
       severity: severityNameOf(providerSeverityId),

@@ -3,11 +3,13 @@ import { ConfigReader } from '@backstage/config';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { Entity } from '@backstage/catalog-model';
 import { Knex } from 'knex';
+import { DatabaseClaimRegister } from '../claims';
 import { readSettings, SecurityHubSettings } from '../config';
 import { migrationsDirectory } from '../database/migrations';
 import { handbookControls } from '../handbook/HandbookService';
 import { OwnershipRefresher } from '../ingestion/assignment/OwnershipRefresher';
 import { OwnershipState } from '../ingestion/assignment/OwnershipState';
+import { PriorityRefresher } from '../ingestion/assignment/PriorityRefresher';
 import { TagOverlay } from '../ingestion/enrichment';
 import { DefaultIngestor } from '../ingestion/ingestor/DefaultIngestor';
 import { IssueWriter } from '../ingestion/ingestor/IssueWriter';
@@ -110,6 +112,7 @@ export async function createStore(
       issues,
       logger: mockServices.logger.mock(),
       settings,
+      claims: DatabaseClaimRegister.create({ knex, now }),
     });
   const refresh = async (current: Entity[]) => {
     catalog = current;
@@ -125,12 +128,14 @@ export async function createStore(
       await refresher().observe();
     },
     issues,
+    now,
   });
   await refresh(entities);
   return {
     settings,
     ownership,
     issues,
+    priorities: PriorityRefresher.create({ knex, issues, now }),
     ingestor,
     refresh,
     now,

@@ -9,6 +9,8 @@ export async function emptyStore(knex: Knex): Promise<void> {
     'finding_resources',
     'finding_owners',
     'finding_events',
+    'resource_signals',
+    'priority_queue',
   ]) {
     await knex(table).delete();
   }

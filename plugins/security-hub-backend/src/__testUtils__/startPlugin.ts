@@ -1,7 +1,9 @@
 import {
   BackstageCredentials,
   coreServices,
+  createBackendModule,
   createServiceFactory,
+  SchedulerService,
 } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
@@ -41,10 +43,10 @@ function userOf(credentials: BackstageCredentials): string {
 
 /** A catalog that hides entities from some users. */
 function catalogHiding(
-  entities: Entity[],
+  entities: () => Entity[],
   hidden: Record<string, string[]>,
 ): CatalogService {
-  const catalog = catalogServiceMock({ entities });
+  const catalog = () => catalogServiceMock({ entities: entities() });
   const isHidden = (ref: string, credentials: BackstageCredentials) =>
     (hidden[userOf(credentials)] ?? []).includes(ref);
   const getEntityByRef: CatalogService['getEntityByRef'] = async (
@@ -53,12 +55,12 @@ function catalogHiding(
   ) =>
     isHidden(String(ref), options.credentials)
       ? undefined
-      : await catalog.getEntityByRef(ref, options);
+      : await catalog().getEntityByRef(ref, options);
   const getEntitiesByRefs: CatalogService['getEntitiesByRefs'] = async (
     query,
     options,
   ) => {
-    const { items } = await catalog.getEntitiesByRefs(query, options);
+    const { items } = await catalog().getEntitiesByRefs(query, options);
     return {
       items: items.map((item, index) =>
         isHidden(query.entityRefs[index], options.credentials)
@@ -67,10 +69,12 @@ function catalogHiding(
       ),
     };
   };
-  return Object.assign(Object.create(catalog), {
+  const streamEntities: CatalogService['streamEntities'] = (...query) =>
+    catalog().streamEntities(...query);
+  return Object.assign(Object.create(catalog()), {
     getEntityByRef,
     getEntitiesByRefs,
-    streamEntities: catalog.streamEntities.bind(catalog),
+    streamEntities,
   });
 }
 
@@ -92,19 +96,51 @@ function permissionsBy(policy: TestPolicy) {
     service: coreServices.permissions,
     deps: {},
     factory: () => ({
-      authorize: async () => {
-        throw new Error('Findings are asked for with conditions');
-      },
+      authorize: async (requests, { credentials }) =>
+        requests.map(({ permission }) => {
+          if (permission.type === 'resource') {
+            throw new Error('Findings are asked for with conditions');
+          }
+          const { result } = decide(permission, credentials);
+          return {
+            result:
+              result === AuthorizeResult.ALLOW
+                ? AuthorizeResult.ALLOW
+                : AuthorizeResult.DENY,
+          };
+        }),
       authorizeConditional: async (queries, { credentials }) =>
         queries.map(({ permission }) => decide(permission, credentials)),
     }),
   });
 }
 
+/** The scheduler of the plugin: in tests it runs each task once at the start, and then when told to. */
+function captureScheduler() {
+  let scheduler: SchedulerService | undefined;
+  const module = createBackendModule({
+    pluginId: 'security-hub',
+    moduleId: 'captured-scheduler',
+    register(registration) {
+      registration.registerInit({
+        deps: { scheduler: coreServices.scheduler },
+        init: async services => {
+          scheduler = services.scheduler;
+        },
+      });
+    },
+  });
+  return {
+    module,
+    run: async (task: string) => await scheduler?.triggerTask(task),
+  };
+}
+
 /** The whole plugin behind HTTP, over a given database and catalog. */
 export async function startPlugin(options: {
   knex: Knex;
-  entities: Entity[];
+  /** What the catalog holds, or what it holds now */
+  entities: Entity[] | (() => Entity[]);
   config: object;
   /** Entities that the catalog hides, by user */
   hidden?: Record<string, string[]>;
@@ -115,11 +151,13 @@ export async function startPlugin(options: {
   process.env.AWS_ENDPOINT_URL ??= 'http://127.0.0.1:9';
   process.env.AWS_ACCESS_KEY_ID ??= 'AKIATEST';
   process.env.AWS_SECRET_ACCESS_KEY ??= 'test';
+  const schedule = captureScheduler();
   const backend = await startTestBackend({
     features: [
       plugin,
       mockServices.rootConfig.factory({ data: options.config as never }),
       mockServices.database.factory({ knex: options.knex }),
+      schedule.module,
       options.policy
         ? permissionsBy(options.policy)
         : mockServices.permissions.factory({
@@ -144,7 +182,13 @@ export async function startPlugin(options: {
       createServiceFactory({
         service: catalogServiceRef,
         deps: {},
-        factory: () => catalogHiding(options.entities, options.hidden ?? {}),
+        factory: () => {
+          const { entities, hidden = {} } = options;
+          return catalogHiding(
+            typeof entities === 'function' ? entities : () => entities,
+            hidden,
+          );
+        },
       }),
     ],
   });
@@ -160,6 +204,8 @@ export async function startPlugin(options: {
   };
   return {
     stop: async () => await backend.stop(),
+    /** Sweeps the catalog; without it that is done once, at the start */
+    sweep: async () => await schedule.run('security-hub-catalog-sweep'),
     get: async (caller: string, path: string) =>
       await send('get', caller, path),
     post: async (caller: string, path: string, body: object) =>

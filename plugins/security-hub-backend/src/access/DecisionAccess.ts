@@ -15,8 +15,8 @@ import {
 import { loadEntityFindings } from '../database/operations/queries/loadFinding';
 import { loadOwners } from '../database/operations/queries/loadOwners';
 import { FindingRow } from '../database/rows';
-import { Caller, isOwner } from './caller';
-import { EntityAccess, UserCredentials } from './EntityAccess';
+import { Caller, mayDecide } from './caller';
+import { EntityAccess, EntityView, UserCredentials } from './EntityAccess';
 
 /** Which of the findings the caller may decide on, from an entity's page. */
 export type DecidableFindings = {
@@ -56,7 +56,7 @@ export class DecisionAccess {
     const view = await this.#access.viewEntity(entityRef, credentials);
     const keys = [...new Set(request.findingKeys)];
     const rows = await loadEntityFindings(this.#knex, {
-      entityRef,
+      entityRefs: view.entityRefs,
       keys,
       criteria: view.criteria,
     });
@@ -97,6 +97,11 @@ export class DecisionAccess {
   ): Promise<DecidableFindings> {
     const result = await this.split(entityRef, request, credentials);
     const [foreign] = result.notOwned;
+    if (foreign && result.caller.ownersOnlyRequest && !result.caller.platform) {
+      throw new NotAllowedError(
+        'Claims are not checked in this portal (securityHub.claims.mode is open), so only the platform group decides: ask it; nothing was decided',
+      );
+    }
     if (foreign) {
       throw new NotAllowedError(
         `Finding ${foreign} is decided by the owners of its primary entity; nothing was decided`,
@@ -106,25 +111,39 @@ export class DecisionAccess {
   }
 
   /**
-   * The part of a decision that a conditional policy leaves to a reader.
+   * The part of a decision that a page shows. Of one that was made there, what a conditional policy leaves; of one that was made on
+   * another page, and on a page that sums up, only what is about findings that the reader sees there.
    *
-   * @throws NotFoundError when it leaves none of its findings
+   * @throws NotFoundError when that is nothing
    */
   async narrow(
     decision: Decision,
-    criteria: FindingFilterCriteria | undefined,
+    view: Pick<EntityView, 'entityRef' | 'entityRefs' | 'criteria' | 'sumsUp'>,
   ): Promise<Decision> {
-    if (!criteria) {
+    const { criteria, entityRefs } = view;
+    const keys = decision.results.map(({ findingKey }) => findingKey);
+    const visible = new Set<string>();
+    if (decision.entityRef !== view.entityRef || view.sumsUp) {
+      for (const { key } of await loadEntityFindings(this.#knex, {
+        entityRefs,
+        keys,
+        criteria,
+      })) {
+        visible.add(key);
+      }
+    } else if (criteria) {
+      const subjects = await loadFilterSubjects(this.#knex, keys);
+      for (const [index, subject] of subjects.entries()) {
+        if (subject && matchesFindingFilter(subject, criteria)) {
+          visible.add(keys[index]);
+        }
+      }
+    } else {
       return decision;
     }
-    const subjects = await loadFilterSubjects(
-      this.#knex,
-      decision.results.map(({ findingKey }) => findingKey),
+    const results = decision.results.filter(({ findingKey }) =>
+      visible.has(findingKey),
     );
-    const results = decision.results.filter((_, index) => {
-      const subject = subjects[index];
-      return subject && matchesFindingFilter(subject, criteria);
-    });
     if (results.length === 0) {
       throw new NotFoundError(`No decision with id ${decision.id}`);
     }
@@ -153,7 +172,7 @@ export class DecisionAccess {
     );
     return new Set(
       keys.filter(key =>
-        isOwner(caller, owners.get(primaries.get(key) ?? '') ?? []),
+        mayDecide(caller, owners.get(primaries.get(key) ?? '') ?? []),
       ),
     );
   }

@@ -6,12 +6,7 @@ import {
   PermissionsService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
-import {
-  Entity,
-  RELATION_OWNED_BY,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { NotAllowedError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   AuthorizeResult,
@@ -21,16 +16,20 @@ import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import {
   FindingFilter,
   FindingFilterCriteria,
+  FindingKind,
   findingReadPermission,
 } from 'backstage-plugin-security-hub-common';
 import { securityHubFindingResourceRef } from 'backstage-plugin-security-hub-node';
 import { Knex } from 'knex';
 import { SecurityHubSettings } from '../config/settings';
-import {
-  EntityState,
-  loadEntityStates,
-} from '../database/operations/queries/loadEntityStates';
+import { loadEntityStates } from '../database/operations/queries/loadEntityStates';
 import { Caller, createCaller, GroupHierarchy, isOwnerOrAbove } from './caller';
+import { isRollUp, isUser } from './isRollUp';
+import { resolveOwners } from './ownerFilter';
+import { ownersOf, stillChecked } from './owners';
+import { RollUpLookup } from './RollUpLookup';
+import { RollUpMembers } from './RollUpMembers';
+import { VisibleEntities } from './VisibleEntities';
 
 /** Credentials of a human. */
 export type UserCredentials = BackstageCredentials<BackstageUserPrincipal>;
@@ -38,15 +37,29 @@ export type UserCredentials = BackstageCredentials<BackstageUserPrincipal>;
 /** What a caller may do on an entity's page. */
 export type EntityView = {
   entityRef: string;
+  /** The entities whose findings are shown: the entity alone, or of those that it sums up the ones that the caller may read */
+  entityRefs: readonly string[];
+  /** Owners of these */
   owners: string[];
   caller: Caller;
-  /** Changes with every change of the entity's findings: what was counted at the same version still holds */
+  /** Changes with every change of their findings: what was counted at the same version still holds */
   version: string;
   /** Those of the asked-for other entities that the caller may read, too */
   readable: ReadonlySet<string>;
   /** What a conditional policy leaves of the entity's findings */
   criteria?: FindingFilterCriteria;
+  /** `entityRefs`, with their names */
+  members: ReadonlyMap<string, { title?: string; owners: string[] }>;
+  /** Whether it is the page of a System, Domain, Group or User, which sums up others */
+  sumsUp: boolean;
+  /** Entities that it would sum up and that the catalog shows to the caller, but whose findings are not for the caller */
+  hidden: number;
+  /** The caller answers threats, and sees these alone of an entity that is not theirs to read */
+  threatsOnly: boolean;
 };
+
+/** Findings about threats. */
+const threats: FindingFilterCriteria = { field: 'kind', values: ['threat'] };
 
 /**
  * Decides on behalf of the caller: whether an entity is visible in the catalog, whether the policy lets findings be read, and
@@ -60,16 +73,26 @@ export class EntityAccess {
     permissionsRegistry: PermissionsRegistryService;
     userInfo: UserInfoService;
     hierarchy: GroupHierarchy;
+    rollUps: RollUpLookup;
     knex: Knex;
-    settings: Pick<SecurityHubSettings, 'defaultRead' | 'platformGroups'>;
+    settings: Pick<
+      SecurityHubSettings,
+      'claims' | 'defaultRead' | 'platformGroups' | 'threats'
+    >;
   }): EntityAccess {
     return new EntityAccess(options);
   }
 
   readonly #options: Parameters<typeof EntityAccess.create>[0];
+  readonly #members: RollUpMembers;
 
   private constructor(options: Parameters<typeof EntityAccess.create>[0]) {
     this.#options = options;
+    this.#members = RollUpMembers.create({
+      lookup: options.rollUps,
+      hierarchy: options.hierarchy,
+      mayRead: (caller, owners) => this.#mayRead(caller, owners),
+    });
   }
 
   /** The human behind a request, with all groups. */
@@ -81,6 +104,8 @@ export class EntityAccess {
       ownershipEntityRefs: info.ownershipEntityRefs,
       hierarchy,
       platformGroups: settings.platformGroups,
+      threatResponder: settings.threats.responder,
+      ownersOnlyRequest: settings.claims.mode === 'open',
     });
   }
 
@@ -88,41 +113,80 @@ export class EntityAccess {
    * The view of an entity's findings. Everything is asked anew for each request, with one call to the catalog: other entities that
    * the reply may name are asked for along with it.
    *
+   * A System, Domain, Group or User stands for itself and for others, each under its own rule: what the caller may not read there is
+   * in no list and in no number. A User's page is for that user and for the platform group alone. Who answers threats sees the threats
+   * of every entity that the catalog shows to them.
+   *
    * @throws NotFoundError when the entity does not exist or the caller may not read it in the catalog: the two look the same.
-   * @throws NotAllowedError when the caller sees the entity, but not its findings.
+   * @throws NotAllowedError when the caller sees the entity, but no findings of it.
+   * @throws InputError, ServiceUnavailableError when the entities that it sums up are too many, or not known yet
    */
   async viewEntity(
     entityRef: string,
     credentials: UserCredentials,
     others: readonly string[] = [],
   ): Promise<EntityView> {
-    const { hierarchy, settings } = this.#options;
-    const entities = await this.#readable([entityRef, ...others], credentials);
-    const entity = entities.get(entityRef);
-    if (!entity) {
-      throw new NotFoundError(
-        `There is no entity ${entityRef}, or you may not read it`,
-      );
-    }
-    const [caller, criteria, { checkedOwners, version }] = await Promise.all([
-      this.callerOf(credentials),
+    const summing = isRollUp(entityRef)
+      ? await this.callerOf(credentials)
+      : undefined;
+    const asked = summing
+      ? await this.#memberRefs(entityRef, summing, credentials)
+      : [];
+    const entities = await this.#visible(
+      [...new Set([entityRef, ...asked, ...others])],
+      credentials,
+    );
+    const entity = entities.require(entityRef);
+    const refs = [
+      ...new Set([entityRef, ...asked.filter(ref => entities.get(ref))]),
+    ];
+    const [caller, criteria, states] = await Promise.all([
+      summing ?? this.callerOf(credentials),
       this.criteriaFor(findingReadPermission, credentials),
-      this.#stateOf(entityRef),
+      loadEntityStates(this.#options.knex, refs),
     ]);
-    const named = ownersOf(entity);
-    const owners = stillChecked(entityRef, named, checkedOwners);
-    if (
-      settings.defaultRead === 'owners' &&
-      !isOwnerOrAbove(caller, owners, hierarchy)
-    ) {
+    const members = new Map<string, { title?: string; owners: string[] }>();
+    let version = 0;
+    for (const ref of refs) {
+      const member = entities.get(ref) ?? entity;
+      const state = states.get(ref);
+      const owners = stillChecked(ref, ownersOf(member), state?.checkedOwners);
+      if (this.#mayView(ref, caller, owners)) {
+        members.set(ref, { title: member.metadata.title, owners });
+        version += Number(state?.version ?? 0);
+      }
+    }
+    const threatsOnly =
+      members.size === 0 && !summing && caller.respondsToThreats;
+    if (threatsOnly) {
+      members.set(entityRef, {
+        title: entity.metadata.title,
+        owners: ownersOf(entity),
+      });
+      version = Number(states.get(entityRef)?.version ?? 0);
+    }
+    if (members.size === 0 || (isUser(entityRef) && !members.has(entityRef))) {
       throw new NotAllowedError(
         `Findings of ${entityRef} are shown to its owners only; ask ${
-          named.join(', ') || 'for an owner to be set in the catalog'
+          ownersOf(entity).join(', ') || 'for an owner to be set in the catalog'
         }`,
       );
     }
-    const readable = new Set(entities.keys());
-    return { entityRef, owners, caller, criteria, version, readable };
+    return {
+      entityRef,
+      entityRefs: [...members.keys()].sort(),
+      owners: [
+        ...new Set([...members.values()].flatMap(({ owners }) => owners)),
+      ],
+      caller,
+      criteria: threatsOnly ? both(threats, criteria) : criteria,
+      version: String(version),
+      readable: new Set(entities.refs()),
+      members,
+      sumsUp: summing !== undefined,
+      hidden: refs.length - members.size,
+      threatsOnly,
+    };
   }
 
   /**
@@ -148,7 +212,10 @@ export class EntityAccess {
     const transform = createConditionTransformer<FindingFilter>(
       permissionsRegistry.getPermissionRuleset(securityHubFindingResourceRef),
     );
-    return transform(decision.conditions) as FindingFilterCriteria;
+    return resolveOwners(
+      transform(decision.conditions) as FindingFilterCriteria,
+      this.#options,
+    );
   }
 
   /** Checked owners of those of the entities that the caller may read in the catalog. One call for all of them. */
@@ -159,65 +226,83 @@ export class EntityAccess {
     if (entityRefs.length === 0) {
       return new Map();
     }
-    const entities = await this.#readable(entityRefs, credentials);
-    const states = await loadEntityStates(this.#options.knex, [
-      ...entities.keys(),
-    ]);
+    const entities = await this.#visible(entityRefs, credentials);
+    const states = await loadEntityStates(this.#options.knex, entities.refs());
     return new Map(
-      [...entities].map(([ref, entity]) => [
-        ref,
-        stillChecked(ref, ownersOf(entity), states.get(ref)?.checkedOwners),
-      ]),
+      entities
+        .entries()
+        .map(([ref, entity]) => [
+          ref,
+          stillChecked(ref, ownersOf(entity), states.get(ref)?.checkedOwners),
+        ]),
     );
   }
 
-  /** Those of the entities that the caller may read in the catalog, by the refs that they were asked for with. */
-  async #readable(
+  /**
+   * Those of the entities on whose own page the caller may read a finding of this kind. One call to the catalog for all of them.
+   */
+  async viewableEntities(
+    entityRefs: string[],
+    kind: FindingKind,
+    caller: Caller,
+    credentials: UserCredentials,
+  ): Promise<Set<string>> {
+    const owners = await this.readableOwners(entityRefs, credentials);
+    const answers = kind === 'threat' && caller.respondsToThreats;
+    return new Set(
+      [...owners].flatMap(([ref, own]) =>
+        answers || this.#mayView(ref, caller, own) ? ref : [],
+      ),
+    );
+  }
+
+  async #visible(
     entityRefs: string[],
     credentials: UserCredentials,
-  ): Promise<Map<string, Entity>> {
-    const { items } = await this.#options.catalog.getEntitiesByRefs(
-      {
-        entityRefs,
-        fields: ['kind', 'metadata.name', 'metadata.namespace', 'relations'],
-      },
-      { credentials },
-    );
-    return new Map(
-      entityRefs.flatMap((ref, index) => {
-        const entity = items[index];
-        return entity ? [[ref, entity] as const] : [];
-      }),
-    );
+  ): Promise<VisibleEntities> {
+    const { catalog } = this.#options;
+    return await VisibleEntities.load(catalog, entityRefs, credentials);
   }
 
-  async #stateOf(entityRef: string): Promise<EntityState> {
-    const states = await loadEntityStates(this.#options.knex, [entityRef]);
-    return states.get(entityRef) ?? { version: '0' };
+  /** The entities that one sums up, for this caller; nobody is told yet that it exists. */
+  async #memberRefs(
+    entityRef: string,
+    caller: Caller,
+    credentials: UserCredentials,
+  ): Promise<string[]> {
+    if (!isUser(entityRef)) {
+      return this.#members.of(entityRef, caller);
+    }
+    if (entityRef === caller.userEntityRef) {
+      return this.#members.ofCaller(caller);
+    }
+    if (!caller.platform) {
+      return [];
+    }
+    const user = (await this.#visible([entityRef], credentials)).require(
+      entityRef,
+    );
+    return this.#members.ofUser(user, entityRef, caller);
+  }
+
+  #mayView(entityRef: string, caller: Caller, owners: string[]): boolean {
+    return isUser(entityRef)
+      ? caller.platform || caller.userEntityRef === entityRef
+      : this.#mayRead(caller, owners);
+  }
+
+  #mayRead(caller: Caller, owners: string[]): boolean {
+    const { hierarchy, settings } = this.#options;
+    return (
+      settings.defaultRead !== 'owners' ||
+      isOwnerOrAbove(caller, owners, hierarchy)
+    );
   }
 }
 
-/**
- * Owners that the catalog names now and that the claims of the entity were checked against. Who changes the owner in a catalog file
- * must not reach, until the next sweep, what the entity could only claim for its former owner.
- */
-function stillChecked(
-  entityRef: string,
-  owners: string[],
-  checked: string[] | undefined,
-): string[] {
-  return checked
-    ? owners.filter(owner => owner === entityRef || checked.includes(owner))
-    : owners;
-}
-
-/** The owners of an entity; a group owns itself. */
-export function ownersOf(entity: Entity): string[] {
-  const owners = (entity.relations ?? [])
-    .filter(relation => relation.type === RELATION_OWNED_BY)
-    .map(relation => relation.targetRef.toLocaleLowerCase('en-US'));
-  const kind = entity.kind.toLocaleLowerCase('en-US');
-  return kind === 'group' || kind === 'user'
-    ? [stringifyEntityRef(entity), ...owners]
-    : owners;
+function both(
+  one: FindingFilterCriteria,
+  other: FindingFilterCriteria | undefined,
+): FindingFilterCriteria {
+  return other ? { allOf: [one, other] } : one;
 }

@@ -7,7 +7,11 @@ import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { Knex } from 'knex';
 import { controlFinding } from '../__testUtils__/controlFinding';
-import { component, createStore } from '../__testUtils__/createStore';
+import {
+  component,
+  createStore,
+  testSettings,
+} from '../__testUtils__/createStore';
 import { createCaller } from './caller';
 import { DecisionAccess } from './DecisionAccess';
 import { EntityAccess } from './EntityAccess';
@@ -18,9 +22,11 @@ const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 const members: Record<string, string[]> = {
   'user:default/member': ['group:default/team-a'],
   'user:default/attacker': ['group:default/team-c'],
+  'user:default/guard': ['group:default/platform-security'],
 };
 const member = mockCredentials.user('user:default/member');
 const attacker = mockCredentials.user('user:default/attacker');
+const guard = mockCredentials.user('user:default/guard');
 const ref = 'component:default/claims-much';
 
 /** Anybody may name any owner in a catalog file. */
@@ -30,7 +36,11 @@ const owned = (owner: string) => [
   }),
 ];
 
-function accessTo(knex: Knex, entities: Entity[]) {
+function accessTo(
+  knex: Knex,
+  entities: Entity[],
+  mode: 'ledger' | 'open' = 'ledger',
+) {
   const access = EntityAccess.create({
     auth: mockServices.auth(),
     catalog: catalogServiceMock({ entities }),
@@ -43,8 +53,13 @@ function accessTo(knex: Knex, entities: Entity[]) {
       },
     },
     hierarchy: { ancestorsOf: () => new Set() },
+    rollUps: { rollUps: undefined, ownersOf: () => [] },
     knex,
-    settings: { defaultRead: 'owners', platformGroups: [] },
+    settings: {
+      claims: { mode, allow: [], trustedLocations: [] },
+      defaultRead: 'owners',
+      platformGroups: ['group:default/platform-security'],
+    },
   });
   return { access, decisions: DecisionAccess.create({ knex, access }) };
 }
@@ -110,6 +125,31 @@ it('gives nothing in the middle of a sweep, to whom the entity belonged before o
   await store.refresh(owned('group:default/team-a'));
   const after = accessTo(knex, owned('group:default/team-a'));
   expect((await after.access.viewEntity(ref, member)).owners).toHaveLength(1);
+});
+
+it('lets owners only request where claims are not checked', async () => {
+  const knex = await databases.init('SQLITE_3');
+  const entities = owned('group:default/team-c');
+  const store = await createStore(knex, {
+    entities,
+    settings: testSettings({ claims: { mode: 'open' } }),
+  });
+  await store.ingest([controlFinding()]);
+  const [{ key }] = await knex('findings').select('key');
+  const request = { kind: 'acknowledge' as const, findingKeys: [key] };
+  const { access, decisions } = accessTo(knex, entities, 'open');
+
+  // Whoever wrote the annotation sees the findings, and cannot make them go away
+  expect((await access.viewEntity(ref, attacker)).owners).toHaveLength(1);
+  expect(await decisions.split(ref, request, attacker)).toMatchObject({
+    owned: [],
+    notOwned: [key],
+  });
+  await expect(decisions.requireAll(ref, request, attacker)).rejects.toThrow(
+    /Claims are not checked.*only the platform group decides/,
+  );
+  const allowed = await decisions.requireAll(ref, request, guard);
+  expect(allowed.owned).toEqual([key]);
 });
 
 it('makes nobody a member of the platform group but its direct members', () => {

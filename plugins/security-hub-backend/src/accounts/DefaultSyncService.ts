@@ -1,6 +1,12 @@
-import { SkippedCount, SyncReport } from 'backstage-plugin-security-hub-common';
+import { SyncReport } from 'backstage-plugin-security-hub-common';
 import { Knex } from 'knex';
 import { SecurityHubSettings } from '../config';
+import {
+  AccountEvents,
+  countSkipped,
+  listAccountEvents,
+  SkippedOfPlace,
+} from '../database/operations/accounts';
 import {
   AccountCheck,
   DatabaseAccountCheckStore,
@@ -9,8 +15,13 @@ import { listPushStates, PushState } from '../database/operations/push';
 import { countRejected } from '../database/operations/queries/countRejected';
 import { selectRejected } from '../database/operations/queries/selectRejected';
 import { SyncState, SyncStateStore } from '../database/operations/sync';
+import { Kept } from './freshness/Kept';
 import { presentQueue } from './freshness/ofQueue';
-import { skippedCounts } from './freshness/ofTarget';
+import {
+  KEEP_COUNTS_MILLISECONDS,
+  noFindingsOf,
+  sumOfSkipped,
+} from './freshness/skipped';
 import { freshnessOf } from './freshnessOf';
 import { AccountLedger } from './ledger';
 import { presentFreshness } from './StoreFreshnessLookup';
@@ -23,18 +34,9 @@ type Facts = {
   rows: SyncState[];
   checks: AccountCheck[];
   queue: PushState | undefined;
+  events: AccountEvents[];
+  skipped: SkippedOfPlace[];
 };
-
-function sumOfSkipped(rows: SyncState[]): SkippedCount[] | undefined {
-  const sums: Record<string, number> = {};
-  for (const { skipped = {} } of rows) {
-    for (const [rule, count] of Object.entries(skipped)) {
-      sums[rule] = (sums[rule] ?? 0) + count;
-    }
-  }
-  const counts = skippedCounts(sums);
-  return counts.length > 0 ? counts : undefined;
-}
 
 function countStates(
   accounts: Array<{ state: string }>,
@@ -59,18 +61,27 @@ export class DefaultSyncService implements SyncService {
   }
 
   readonly #options: Parameters<typeof DefaultSyncService.create>[0];
+  readonly #skipped: Kept<SkippedOfPlace[]>;
 
   private constructor(
     options: Parameters<typeof DefaultSyncService.create>[0],
   ) {
+    const { knex, now } = options;
     this.#options = options;
+    this.#skipped = Kept.create({
+      load: async () => await countSkipped(knex),
+      milliseconds: KEEP_COUNTS_MILLISECONDS,
+      now,
+    });
   }
 
   async report({ full }: { full: boolean }): Promise<SyncReport> {
     const { knex, store, settings } = this.#options;
-    const [rows, queues, checks] = await Promise.all([
+    const [rows, queues, skipped, events, checks] = await Promise.all([
       store.list(),
       listPushStates(knex),
+      this.#skipped.get(),
+      full ? listAccountEvents(knex) : [],
       full ? DatabaseAccountCheckStore.create({ knex }).list() : [],
     ]);
     const sources = settings.sources.map(({ name }) => {
@@ -79,6 +90,8 @@ export class DefaultSyncService implements SyncService {
         rows: rows.filter(ofSource),
         checks: checks.filter(ofSource),
         queue: queues.find(ofSource),
+        events: events.filter(ofSource),
+        skipped: skipped.filter(ofSource),
       };
       const report = this.#source(name, facts);
       return full ? { ...report, ...this.#details(facts) } : report;
@@ -105,7 +118,7 @@ export class DefaultSyncService implements SyncService {
   }
 
   /** For everybody: no account is named but the source's own administrator. */
-  #source(name: string, { rows, queue }: Facts): SourceReport {
+  #source(name: string, { rows, queue, skipped }: Facts): SourceReport {
     // A member that is not connected is a state of that account; the source is as fresh as what is read.
     const readers = rows.filter(
       row => row.role !== 'member' || row.readThrough === 'itself',
@@ -128,15 +141,15 @@ export class DefaultSyncService implements SyncService {
       recordsStored: sum('stored'),
       recordsRejected: sum('rejected'),
       queue: queue && { ...presentQueue(queue), message: undefined },
-      skipped: sumOfSkipped(readers),
+      skipped: sumOfSkipped([...skipped, ...readers.flatMap(noFindingsOf)]),
     };
   }
 
   /** For the platform group: with all accounts, and why something failed. */
-  #details({ rows, checks, queue }: Facts): Partial<SourceReport> {
+  #details({ rows, queue, ...facts }: Facts): Partial<SourceReport> {
     const report = freshnessOf(rows, {
       ...this.#look(),
-      checks,
+      ...facts,
       queues: queue && [queue],
     });
     const { accounts } = presentFreshness(report, this.#options.ledger());

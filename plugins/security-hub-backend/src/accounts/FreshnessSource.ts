@@ -1,7 +1,10 @@
+import { AccountEvents, SkippedOfPlace } from '../database/operations/accounts';
 import { AccountCheck, AccountCheckStore } from '../database/operations/checks';
 import { PushState } from '../database/operations/push';
 import { SyncState, SyncStateStore } from '../database/operations/sync';
 import { groupBy } from './freshness/groupBy';
+import { Kept } from './freshness/Kept';
+import { KEEP_COUNTS_MILLISECONDS } from './freshness/skipped';
 
 /** A page asks for freshness with every list: within this time the same answer will do */
 const KEEP_MILLISECONDS = 2_000;
@@ -11,17 +14,8 @@ export type FreshnessFacts = {
   rows: readonly SyncState[];
   checks?: readonly AccountCheck[];
   queues?: readonly PushState[];
-};
-
-type Loaded = {
-  at: number;
-  facts: Promise<{
-    /** For all accounts together */
-    all: FreshnessFacts;
-    administrators: SyncState[];
-    rowsOf: Map<string, SyncState[]>;
-    checksOf?: Map<string, AccountCheck[]>;
-  }>;
+  events?: readonly AccountEvents[];
+  skipped?: readonly SkippedOfPlace[];
 };
 
 /** Where the facts come from. */
@@ -31,25 +25,42 @@ export type FreshnessSourceOptions = {
   checks?: Pick<AccountCheckStore, 'list'>;
   /** Absent: no events are received */
   queues?: () => Promise<PushState[]>;
+  events?: () => Promise<AccountEvents[]>;
+  /** Absent: nothing is said of what rules leave out */
+  skipped?: () => Promise<SkippedOfPlace[]>;
   now: () => Date;
 };
 
 /** Loads what freshness is told from, for many requests at once: an organisation has many accounts, an entity few. */
 export class FreshnessSource {
-  readonly #options: FreshnessSourceOptions;
-  #loaded: Loaded | undefined;
-
   static create(options: FreshnessSourceOptions): FreshnessSource {
     return new FreshnessSource(options);
   }
 
+  readonly #states: Kept<States>;
+  readonly #skipped: Kept<Map<string, SkippedOfPlace[]>>;
+
   private constructor(options: FreshnessSourceOptions) {
-    this.#options = options;
+    const { now, skipped } = options;
+    this.#states = Kept.create({
+      load: async () => await loadStates(options),
+      milliseconds: KEEP_MILLISECONDS,
+      now,
+    });
+    this.#skipped = Kept.create({
+      load: async () => groupBy((await skipped?.()) ?? [], byAccount),
+      milliseconds: KEEP_COUNTS_MILLISECONDS,
+      now,
+    });
   }
 
   /** The facts about some accounts, with those about the administrators that read for them. */
   async factsOf(accounts: readonly string[]): Promise<FreshnessFacts> {
-    const { all, administrators, rowsOf, checksOf } = await this.#load();
+    const [states, skippedOf] = await Promise.all([
+      this.#states.get(),
+      this.#skipped.get(),
+    ]);
+    const { administrators, queues, rowsOf, checksOf, eventsOf } = states;
     const wanted = [...new Set(accounts)];
     return {
       rows: [
@@ -61,36 +72,31 @@ export class FreshnessSource {
         ),
       ],
       checks: checksOf && wanted.flatMap(id => checksOf.get(id) ?? []),
-      queues: all.queues,
+      queues,
+      events: wanted.flatMap(id => eventsOf.get(id) ?? []),
+      skipped: wanted.flatMap(id => skippedOf.get(id) ?? []),
     };
   }
+}
 
-  async #load() {
-    const now = this.#options.now().getTime();
-    const age = Math.abs(now - (this.#loaded?.at ?? Number.NEGATIVE_INFINITY));
-    if (!this.#loaded || age > KEEP_MILLISECONDS) {
-      const facts = this.#read();
-      this.#loaded = { at: now, facts };
-      // A failure is told to those who wait, and not kept
-      facts.catch(() => {
-        this.#loaded = undefined;
-      });
-    }
-    return await this.#loaded.facts;
-  }
+type States = Awaited<ReturnType<typeof loadStates>>;
 
-  async #read() {
-    const { store, checks, queues } = this.#options;
-    const [rows, answers, states] = await Promise.all([
-      store.list(),
-      checks?.list(),
-      queues?.(),
-    ]);
-    return {
-      all: { rows, checks: answers, queues: states },
-      administrators: rows.filter(({ role }) => role === 'administrator'),
-      rowsOf: groupBy(rows, ({ account }) => account),
-      checksOf: answers && groupBy(answers, ({ account }) => account),
-    };
-  }
+async function loadStates(options: FreshnessSourceOptions) {
+  const [rows, checks, queues, events] = await Promise.all([
+    options.store.list(),
+    options.checks?.list(),
+    options.queues?.(),
+    options.events?.(),
+  ]);
+  return {
+    queues,
+    administrators: rows.filter(({ role }) => role === 'administrator'),
+    rowsOf: groupBy(rows, byAccount),
+    checksOf: checks && groupBy(checks, byAccount),
+    eventsOf: groupBy(events ?? [], byAccount),
+  };
+}
+
+function byAccount({ account }: { account: string }): string {
+  return account;
 }

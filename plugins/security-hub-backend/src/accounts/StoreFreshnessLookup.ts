@@ -4,6 +4,7 @@ import { FreshnessLookup } from '../findings/lookups';
 import { freshnessOf, FreshnessReport } from './freshnessOf';
 import { FreshnessSource, FreshnessSourceOptions } from './FreshnessSource';
 import { AccountLedger } from './ledger';
+import { retiredState } from './retiredState';
 
 /** What the lookup needs; see {@link FreshnessSourceOptions} for where the facts come from. */
 export type StoreFreshnessLookupOptions = FreshnessSourceOptions & {
@@ -48,12 +49,18 @@ export function presentFreshness(
     asOf: report.asOf,
     accounts: report.accounts.map(({ account: id, ...freshness }) => {
       const known = ledger.account(id);
+      const state = retiredState(known);
       return {
         ...freshness,
+        ...(state &&
+          freshness.state === 'not-connected' && {
+            lastError: `Account ${id} is ${state}: it is not read any more, and what was read of it stays`,
+          }),
         account: {
           id,
           name: known?.name,
           environment: known?.environment ?? 'unknown',
+          state,
         },
       };
     }),

@@ -5,6 +5,7 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import {
+  CONTACT_ANNOTATION,
   ENVIRONMENT_ANNOTATION,
   FOREIGN_ACCOUNT_ANNOTATIONS,
 } from 'backstage-plugin-security-hub-common';
@@ -25,6 +26,8 @@ export type CloudAccountResource = {
   owner?: string;
   /** As written; not yet checked */
   environment?: string;
+  /** As written; not yet checked */
+  contact?: string;
 };
 
 /** Reads an account out of an entity; undefined where the entity describes none. */
@@ -55,5 +58,6 @@ export function toCloudAccountResource(
       entity.metadata.namespace,
     ),
     environment: annotations[ENVIRONMENT_ANNOTATION]?.trim().toLowerCase(),
+    contact: annotations[CONTACT_ANNOTATION],
   };
 }

@@ -1,4 +1,5 @@
 import { FreshnessState } from 'backstage-plugin-security-hub-common';
+import { AccountEvents } from '../database/operations/accounts';
 import { AccountCheck } from '../database/operations/checks';
 import { PushState } from '../database/operations/push';
 import { SyncState } from '../database/operations/sync';
@@ -111,12 +112,18 @@ describe('freshnessOf', () => {
 
   it('lets a member that is read itself be as fresh as its own reads', () => {
     const rows = [
-      row({ asOf: old, skipped: { inspector: 7 } }),
+      row({
+        asOf: old,
+        skipped: { 'not-a-finding coverage': 7, inspector: 2 },
+      }),
       member('111122223333', {
         readThrough: 'itself',
         asOf: fresh,
         lastFullReadAt: old,
-        skipped: { inspector: 3, 'guard-duty': 0 },
+        skipped: {
+          'not-a-finding coverage': 3,
+          'not-a-finding other-class': 0,
+        },
       }),
       member('222233334444', { readThrough: 'itself', state: 'throttled' }),
       member('333344445555', { refusedAt: old, readThrough: 'administrator' }),
@@ -126,7 +133,7 @@ describe('freshnessOf', () => {
       expect.objectContaining({
         state: 'stale',
         readThrough: 'itself',
-        skipped: [{ rule: 'inspector', count: 7 }],
+        skipped: [{ rule: 'not-a-finding coverage', count: 7 }],
       }),
       {
         account: '111122223333',
@@ -134,11 +141,11 @@ describe('freshnessOf', () => {
         state: 'ok',
         asOf: fresh,
         lastFullReadAt: old,
-        skipped: [{ rule: 'inspector', count: 3 }],
+        skipped: [{ rule: 'not-a-finding coverage', count: 3 }],
         readThrough: 'itself',
       },
       expect.objectContaining({ state: 'throttled', asOf: undefined }),
-      // What was left out of the whole organisation is not said of one account
+      // What came among the findings of the whole organisation is not said of one account
       expect.objectContaining({
         state: 'stale',
         asOf: old,
@@ -337,13 +344,57 @@ describe('freshnessOf with a queue of events', () => {
     counts: { findings: 1, others: 0, poison: 0 },
   };
 
-  it('tells the last event and the lag, and that none come, without changing the state', () => {
-    const rows = [row(), row({ source: 'other', role: 'account' })];
+  const event = (over: Partial<AccountEvents> = {}): AccountEvents => ({
+    source: 'organisation',
+    account: '999900001111',
+    region: 'eu-west-1',
+    lastEventAt: fresh,
+    lagMilliseconds: 1_600,
+    ...over,
+  });
+
+  it('tells the last event and the lag of each account, and that none come, without changing the state', () => {
+    const rows = [
+      row(),
+      row({ source: 'other', role: 'account' }),
+      member('111122223333'),
+      member('222233334444'),
+      member('222233334444', {
+        region: 'us-east-1',
+        readThrough: 'itself',
+        asOf: fresh,
+      }),
+    ];
     const look = { now, staleAfter };
-    expect(freshnessOf(rows, { ...look, queues: [queue] }).accounts).toEqual([
-      expect.objectContaining({ lastEventAt: fresh, lagSeconds: 2 }),
-      expect.not.objectContaining({ lastEventAt: fresh }),
+    const events = [
+      event(),
+      event({ account: '111122223333', lagMilliseconds: undefined }),
+      event({ account: '222233334444', region: 'us-east-1', lastEventAt: old }),
+      // Its source has no queue any more
+      event({ source: 'other' }),
+    ];
+    const { accounts } = freshnessOf(rows, {
+      ...look,
+      queues: [queue],
+      events,
+    });
+    expect(
+      accounts.map(({ lastEventAt, lagSeconds }) => [lastEventAt, lagSeconds]),
+    ).toEqual([
+      [fresh, 2],
+      [undefined, undefined],
+      [fresh, undefined],
+      // The queue is busy, this account is quiet
+      [undefined, undefined],
+      [old, 2],
     ]);
+    const unlisted = freshnessOf([row({ membersReadAt: undefined })], {
+      ...look,
+      queues: [queue],
+      events: [event({ account: '123412341234' })],
+      accounts: ['123412341234'],
+    });
+    expect(unlisted.accounts[0]).toMatchObject({ lastEventAt: fresh });
     const failed: PushState = { ...queue, state: 'denied', message: 'Refused' };
     const report = freshnessOf(rows, { ...look, queues: [failed] });
     expect(report.state).toBe('ok');
@@ -351,5 +402,55 @@ describe('freshnessOf with a queue of events', () => {
       { kind: 'events-failed', message: 'Refused' },
     ]);
     expect(report.accounts[1].notes).toBeUndefined();
+  });
+});
+
+describe('freshnessOf with rules of ingestion', () => {
+  it('tells of each account and Region what is left out, also where it is read through the administrator', () => {
+    const of = (
+      account: string,
+      rule: string,
+      count: number,
+      region = 'eu-west-1',
+    ) => ({
+      source: 'organisation',
+      account,
+      region,
+      rule,
+      count,
+    });
+    const rows = [
+      row({ skipped: { 'not-a-finding coverage': 4, 'inspector no-fix': 99 } }),
+      member('111122223333'),
+      member('222233334444', {
+        region: 'us-east-1',
+        readThrough: 'itself',
+        asOf: fresh,
+      }),
+      member('333344445555'),
+    ];
+    const { accounts } = freshnessOf(rows, {
+      now,
+      staleAfter,
+      skipped: [
+        of('999900001111', 'inspector no-fix', 1),
+        of('111122223333', 'inspector no-fix', 5),
+        of('111122223333', 'security-hub severity-floor', 2),
+        of('222233334444', 'inspector no-fix', 6, 'us-east-1'),
+        of('222233334444', 'inspector no-fix', 7),
+      ],
+    });
+    expect(accounts.map(({ skipped }) => skipped)).toEqual([
+      [
+        { rule: 'inspector no-fix', count: 1 },
+        { rule: 'not-a-finding coverage', count: 4 },
+      ],
+      [
+        { rule: 'inspector no-fix', count: 5 },
+        { rule: 'security-hub severity-floor', count: 2 },
+      ],
+      [{ rule: 'inspector no-fix', count: 6 }],
+      undefined,
+    ]);
   });
 });

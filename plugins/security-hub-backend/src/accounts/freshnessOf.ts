@@ -1,9 +1,11 @@
 import { FreshnessState } from 'backstage-plugin-security-hub-common';
+import { AccountEvents, SkippedOfPlace } from '../database/operations/accounts';
 import { AccountCheck } from '../database/operations/checks';
 import { PushState } from '../database/operations/push';
 import { SyncState } from '../database/operations/sync';
 import { groupBy } from './freshness/groupBy';
 import { withQueue } from './freshness/ofQueue';
+import { withSkipped } from './freshness/skipped';
 import {
   Look,
   ofMember,
@@ -30,9 +32,15 @@ export type FreshnessOptions = Look & {
   checks?: readonly AccountCheck[];
   /** Queues of events; a source without one is pulled only */
   queues?: readonly PushState[];
+  /** The newest events; of sources with a queue alone */
+  events?: readonly AccountEvents[];
+  /** What rules of ingestion leave out */
+  skipped?: readonly SkippedOfPlace[];
 };
 
-function placeOf(target: { source: string; account: string; region: string }) {
+type Located = { source: string; account: string; region: string };
+
+function placeOf(target: Located): string {
   return `${target.source}/${target.account}/${target.region}`;
 }
 
@@ -45,7 +53,8 @@ export function freshnessOf(
   rows: readonly SyncState[],
   options: FreshnessOptions,
 ): FreshnessReport {
-  const known = knownTargets(rows, options);
+  const withFacts = factsOf(options);
+  const known = knownTargets(rows, options, withFacts);
   const places = new Set(rows.map(placeOf));
   const unlinked = (options.checks ?? [])
     .filter(
@@ -60,15 +69,37 @@ export function freshnessOf(
   const unlinkedOf = groupBy(unlinked, ({ account }) => account);
   return summarise(
     [...new Set(options.accounts)].flatMap(account => [
-      ...(knownOf.get(account) ?? ofUnlisted(account, rows, options)),
+      ...(knownOf.get(account) ??
+        ofUnlisted(account, rows, options, withFacts)),
       ...(unlinkedOf.get(account) ?? []),
     ]),
   );
 }
 
+type WithFacts = (target: TargetFreshness, source: string) => TargetFreshness;
+
+/** Adds to a target what is known of its own events, and of what is not stored of it. */
+function factsOf({
+  queues = [],
+  events = [],
+  skipped = [],
+}: FreshnessOptions): WithFacts {
+  const eventOf = new Map(events.map(event => [placeOf(event), event]));
+  const skippedOf = groupBy(skipped, placeOf);
+  return (target, source) => {
+    const place = placeOf({ ...target, source });
+    return withQueue(
+      withSkipped(target, skippedOf.get(place) ?? []),
+      queues.find(queue => queue.source === source),
+      eventOf.get(place),
+    );
+  };
+}
+
 function knownTargets(
   rows: readonly SyncState[],
   options: FreshnessOptions,
+  withFacts: WithFacts,
 ): TargetFreshness[] {
   const administrators = new Map<string, TargetFreshness>();
   for (const row of rows) {
@@ -85,10 +116,7 @@ function knownTargets(
     const checked = options.checks
       ? withChecks(target, answers.get(placeOf(row)) ?? [])
       : target;
-    return withQueue(
-      checked,
-      options.queues?.find(({ source }) => source === row.source),
-    );
+    return withFacts(checked, row.source);
   });
 }
 
@@ -96,6 +124,7 @@ function ofUnlisted(
   account: string,
   rows: readonly SyncState[],
   options: FreshnessOptions,
+  withFacts: WithFacts,
 ): TargetFreshness[] {
   // An administrator that may not list its members still reads their findings
   const readers = rows.filter(
@@ -103,10 +132,13 @@ function ofUnlisted(
   );
   return readers.length > 0
     ? readers.map(row =>
-        throughAdministrator(ofReader(row, options), {
-          account,
-          region: row.region,
-        }),
+        withFacts(
+          throughAdministrator(ofReader(row, options), {
+            account,
+            region: row.region,
+          }),
+          row.source,
+        ),
       )
     : [{ account, region: 'global', state: 'not-connected' }];
 }

@@ -2,10 +2,17 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { testSettings } from '../__testUtils__/createStore';
 import { migrationsDirectory } from '../database/migrations';
+import {
+  AccountEvents,
+  countSkipped,
+  listAccountEvents,
+  saveAccountEvents,
+} from '../database/operations/accounts';
 import { DatabaseAccountCheckStore } from '../database/operations/checks';
 import {
   keepPushStates,
   listPushStates,
+  PushProgress,
   savePushProgress,
 } from '../database/operations/push';
 import { DatabaseSyncStateStore } from '../database/operations/sync';
@@ -30,6 +37,23 @@ const ledger = createLedger({
   trustedLocations: [],
 });
 
+const progress: PushProgress = {
+  state: 'ok',
+  stateAt: at,
+  lastEventAt: at,
+  lastStoredAt: at,
+  lagMilliseconds: 1_900,
+  findings: 3,
+  others: 0,
+  poison: 2,
+};
+
+async function saveEvents(knex: Knex, events: AccountEvents[]) {
+  await knex.transaction(async transaction => {
+    await saveAccountEvents(transaction, events);
+  });
+}
+
 async function start(knex: Knex) {
   await knex.migrate.latest({ directory: migrationsDirectory() });
   const store = DatabaseSyncStateStore.create({ knex });
@@ -39,7 +63,7 @@ async function start(knex: Knex) {
     state: 'ok',
     asOf: at,
     lastFullReadAt: at,
-    skipped: { inspector: 12 },
+    skipped: { 'inspector no-fix': 99, 'not-a-finding coverage': 12 },
     lastError: { kind: 'denied', message: 'AWS denied it once', at },
   });
   await store.setMembers(
@@ -67,6 +91,25 @@ async function start(knex: Knex) {
       checkedAt: at,
     })),
   );
+  const place = { source: 'main', region: 'eu-west-1' };
+  const event = { ...place, lastEventAt: at, lagMilliseconds: 1_900 };
+  await saveEvents(knex, [
+    { ...event, account: '111122223333' },
+    { ...event, account: '700000000001', lagMilliseconds: undefined },
+    { ...event, account: '111122223333', region: 'us-east-1' },
+  ]);
+  await knex('skipped_records').insert(
+    ['111122223333', '111122223333', '700000000001'].map((account, index) => ({
+      ...place,
+      record_key: String(index),
+      account,
+      reader: '999900001111/eu-west-1',
+      format: 'asff',
+      rule: 'inspector no-fix',
+      seen_at: at,
+    })),
+  );
+  await savePushProgress(knex, 'main', progress);
   const clock = { time: new Date('2026-11-20T12:00:00.000Z') };
   const common = {
     store,
@@ -90,6 +133,8 @@ describe('freshness', () => {
         ...common,
         checks,
         queues: async () => await listPushStates(knex),
+        events: async () => await listAccountEvents(knex),
+        skipped: async () => await countSkipped(knex),
       });
       const [own, none] = await Promise.all([
         lookup.freshnessOf(['111122223333']),
@@ -104,6 +149,9 @@ describe('freshness', () => {
             state: 'standard-off',
             readThrough: 'administrator',
             lastFullReadAt: at,
+            lastEventAt: at,
+            lagSeconds: 2,
+            skipped: [{ rule: 'inspector no-fix', count: 2 }],
           },
         ],
       });
@@ -116,6 +164,14 @@ describe('freshness', () => {
       await lookup.freshnessOf(['999900001111']);
       expect(list).toHaveBeenCalledTimes(1);
 
+      await saveEvents(knex, [
+        {
+          source: 'main',
+          account: '999900001111',
+          region: 'eu-west-1',
+          lastEventAt: at,
+        },
+      ]);
       await store.update(administrator, { state: 'throttled' });
       clock.time = new Date(clock.time.getTime() + 3_000);
       const later = await lookup.freshnessOf(['999900001111', '700000000002']);
@@ -123,9 +179,12 @@ describe('freshness', () => {
         'throttled',
         'throttled',
       ]);
-      expect(later.accounts[0].skipped).toEqual([
-        { rule: 'inspector', count: 12 },
-      ]);
+      expect(later.accounts[0]).toMatchObject({
+        lastEventAt: at,
+        skipped: [{ rule: 'not-a-finding coverage', count: 12 }],
+      });
+      // Its queue is busy; of this account nothing came
+      expect(later.accounts[1].lastEventAt).toBeUndefined();
       // A failure is told, and the next request tries again
       clock.time = new Date(clock.time.getTime() + 3_000);
       list.mockRejectedValueOnce(new Error('down'));
@@ -152,15 +211,10 @@ describe('freshness', () => {
       );
       await keepPushStates(knex, ['main']);
       await savePushProgress(knex, 'main', {
+        ...progress,
         state: 'denied',
-        stateAt: at,
         message: 'AWS refuses the queue of account 777788889999',
-        lastEventAt: at,
-        lastStoredAt: at,
-        lagMilliseconds: 1_900,
-        findings: 3,
-        others: 0,
-        poison: 2,
+        poison: 0,
       });
       const service = DefaultSyncService.create({ ...common, knex });
       const plain = await service.report({ full: false });
@@ -180,7 +234,10 @@ describe('freshness', () => {
               lagSeconds: 2,
               lastEventAt: at,
             },
-            skipped: [{ rule: 'inspector', count: 12 }],
+            skipped: [
+              { rule: 'inspector no-fix', count: 3 },
+              { rule: 'not-a-finding coverage', count: 12 },
+            ],
           },
         ],
       });
@@ -202,7 +259,34 @@ describe('freshness', () => {
       });
       const [{ accounts = [] }] = full.sources;
       expect(accounts).toHaveLength(501);
-      expect(accounts[0].lastEventAt).toBe(at);
+      const told = accounts.filter(
+        account => account.lastEventAt ?? account.skipped,
+      );
+      expect(
+        told.map(({ account, lastEventAt, lagSeconds, skipped }) => [
+          account.id,
+          lastEventAt,
+          lagSeconds,
+          skipped,
+        ]),
+      ).toEqual([
+        ['111122223333', at, 2, [{ rule: 'inspector no-fix', count: 2 }]],
+        [
+          '700000000001',
+          at,
+          undefined,
+          [{ rule: 'inspector no-fix', count: 1 }],
+        ],
+        [
+          '999900001111',
+          undefined,
+          undefined,
+          [{ rule: 'not-a-finding coverage', count: 12 }],
+        ],
+      ]);
+      // A queue that config does not name any more takes its events along
+      await keepPushStates(knex, []);
+      expect(await listAccountEvents(knex)).toEqual([]);
       // For 500 accounts, before compression
       expect(JSON.stringify(full).length).toBeLessThan(400_000);
     },

@@ -1,4 +1,5 @@
 export * from './cloudAccountResource';
 export * from './entityRefs';
 export * from './ledger';
+export * from './retiredState';
 export * from './trustedLocation';

@@ -52,6 +52,7 @@ describe('createLedger', () => {
         annotations: {
           'amazonaws.com/account-id': '111122223333',
           'aws-security-hub/environment': 'Prod',
+          'aws-security-hub/contact': ' #shop ',
         },
       }),
       resource('444455556666'),
@@ -62,16 +63,26 @@ describe('createLedger', () => {
       {
         id: '111122223333',
         name: 'Kumo Coffee shop',
+        state: 'unknown',
         environment: 'prod',
         owner: 'group:default/team-a',
+        contact: '#shop',
         source: 'resource:default/shop',
+        sources: {
+          name: 'catalog',
+          environment: 'catalog',
+          owner: 'catalog',
+          contact: 'catalog',
+        },
       },
       {
         id: '444455556666',
         name: '444455556666',
+        state: 'unknown',
         environment: 'unknown',
         owner: 'group:default/spec-owner',
         source: 'resource:default/444455556666',
+        sources: { name: 'catalog', owner: 'catalog' },
       },
     ]);
     expect(ledger.accountsOwnedBy('group:default/team-a')).toEqual([
@@ -118,10 +129,18 @@ describe('createLedger', () => {
       id: '111122223333',
       partition: 'aws',
       name: 'shop',
+      state: 'unknown',
       environment: 'prod',
       owner: 'group:default/team-a',
       contact: 'shop@example.com',
       source: 'config',
+      sources: {
+        partition: 'config',
+        name: 'catalog',
+        environment: 'config',
+        owner: 'config',
+        contact: 'config',
+      },
     });
     expect(ledger.account('444455556666')).toMatchObject({
       partition: 'aws-cn',
@@ -133,6 +152,8 @@ describe('createLedger', () => {
     expect(ledger.problems).toEqual([
       expect.stringMatching(/444455556666 is listed twice/),
       expect.stringMatching(/"not:a:ref" is no entity ref/),
+      'resource:default/shop: environment of account 111122223333 is dev, but config says prod, which counts',
+      'resource:default/shop: owner of account 111122223333 is group:default/team-b, but config says group:default/team-a, which counts',
     ]);
   });
 
@@ -145,6 +166,7 @@ describe('createLedger', () => {
         annotations: {
           'amazonaws.com/account-id': '444455556666',
           'aws-security-hub/environment': 'prod',
+          'aws-security-hub/contact': 'two\nlines',
         },
       }),
       resource('b', {
@@ -160,17 +182,19 @@ describe('createLedger', () => {
       {
         id: '444455556666',
         name: 'a',
+        state: 'unknown',
         environment: 'unknown',
         owner: undefined,
         source: 'resource:default/a',
+        sources: { name: 'catalog' },
       },
     ]);
     expect(ledger.problems).toEqual([
       expect.stringMatching(/trustedLocations/),
+      expect.stringMatching(/contact is not one line/),
       expect.stringMatching(/"production" is no environment/),
-      expect.stringMatching(/another owner/),
-      expect.stringMatching(/another environment/),
       expect.stringMatching(/"checkout-prod" is no account id/),
+      expect.stringMatching(/names another owner .* neither counts/),
     ]);
   });
 

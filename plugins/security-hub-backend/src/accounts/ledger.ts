@@ -1,11 +1,24 @@
 import {
+  AccountState,
   Environment,
-  environments,
+  LedgerSource,
 } from 'backstage-plugin-security-hub-common';
-import { LedgerAccountSettings } from '../config/settings';
+import {
+  AccountTagSettings,
+  LedgerAccountSettings,
+  SourceSettings,
+} from '../config/settings';
+import { DiscoveredAccount } from '../database/operations/ledger';
 import { CloudAccountResource } from './cloudAccountResource';
-import { normaliseEntityRef } from './entityRefs';
-import { isTrustedLocation } from './trustedLocation';
+import {
+  AccountStatement,
+  catalogStatements,
+  configStatements,
+  discoveryStatements,
+  joinStatements,
+  LedgerField,
+  ledgerSources,
+} from './statements';
 
 /** An account as the ledger knows it. */
 export type LedgerAccount = {
@@ -15,13 +28,19 @@ export type LedgerAccount = {
   partition?: string;
   /** What people call it; the id where nobody has named it */
   name: string;
-  /** `unknown` where nobody has said; never guessed */
+  /** `unknown` where neither AWS Organizations nor Security Hub has named it */
+  state: AccountState;
+  /** Of a removed account: since when, ISO 8601 */
+  removedAt?: string;
+  /** `unknown` where nobody has said; never guessed, and never from the organisational unit */
   environment: Environment;
   /** Entity ref of the group that owns it */
   owner?: string;
   contact?: string;
-  /** `config`, or the ref of the trusted `cloud-account` resource that names the account (its owner, where both do) */
+  /** Who names the owner, or else the account: `config`, the ref of a trusted `cloud-account` resource, ... */
   source: string;
+  /** Who has said what; absent for what nobody has said */
+  sources: Partial<Record<LedgerField, LedgerSource>>;
 };
 
 /** Who owns which account: the ground on which claims are checked. */
@@ -32,7 +51,7 @@ export interface AccountLedger {
   accounts(): LedgerAccount[];
   /** Ids of the accounts that this group owns, directly */
   accountsOwnedBy(groupRef: string): string[];
-  /** What was left out, and why; for the platform team */
+  /** What was left out, or is said in two ways, and why; for the platform team */
   problems: string[];
 }
 
@@ -43,107 +62,51 @@ export type LedgerInput = {
   resources: CloudAccountResource[];
   /** `securityHub.claims.trustedLocations` */
   trustedLocations: string[];
+  /** Sources of config: they name accounts, and what was discovered by others does not count */
+  sources?: Array<
+    Pick<SourceSettings, 'name' | 'partition' | 'administrator' | 'accounts'>
+  >;
+  /** What AWS has named */
+  discovered?: DiscoveredAccount[];
+  /** Which tags of accounts count; absent: none */
+  accountTags?: AccountTagSettings;
 };
 
-function isEnvironment(value: string | undefined): value is Environment {
-  return environments.some(environment => environment === value);
-}
-
 /**
- * Joins config and the trusted part of the catalog, field by field; config wins. A resource from an untrusted location
- * adds nothing, and two trusted resources which name different owners of one account leave it without an owner.
+ * Joins config, the trusted part of the catalog, and what AWS says of its accounts, field by field: the more trusted source counts (see
+ * `ledgerSources`). Where two of a kind disagree, or a value cannot be read, the field stays empty. All contradictions are problems.
  */
 export function createLedger(input: LedgerInput): AccountLedger {
-  const problems: string[] = [];
-  const byId = new Map<string, LedgerAccount>();
-
-  for (const resource of [...input.resources].sort((a, b) =>
-    a.entityRef < b.entityRef ? -1 : 1,
-  )) {
-    const { accountId: id, entityRef } = resource;
-    if (!/^\d{12}$/.test(id)) {
-      problems.push(
-        `${entityRef}: ${JSON.stringify(id)} is no account id (12 digits)`,
-      );
-      continue;
-    }
-    if (!isTrustedLocation(resource.originLocation, input.trustedLocations)) {
-      problems.push(
-        `${entityRef}: ignored, its location is not in securityHub.claims.trustedLocations`,
-      );
-      continue;
-    }
-    if (resource.environment && !isEnvironment(resource.environment)) {
-      problems.push(
-        `${entityRef}: ${JSON.stringify(
-          resource.environment,
-        )} is no environment (${environments.join(', ')})`,
-      );
-    }
-    const environment = isEnvironment(resource.environment)
-      ? resource.environment
-      : 'unknown';
-    const known = byId.get(id);
-    if (!known) {
-      byId.set(id, {
-        id,
-        name: resource.name,
-        environment,
-        owner: resource.owner,
-        source: entityRef,
-      });
-      continue;
-    }
-    if (known.owner !== resource.owner) {
-      problems.push(
-        `${entityRef}: names another owner of account ${id} than ${known.source}; neither counts`,
-      );
-      known.owner = undefined;
-    }
-    if (known.environment !== environment) {
-      problems.push(
-        `${entityRef}: names another environment of account ${id} than ${known.source}; neither counts`,
-      );
-      known.environment = 'unknown';
+  const { sources = [], discovered = [] } = input;
+  const administered = new Set(
+    sources.filter(item => item.administrator).map(({ name }) => name),
+  );
+  const parts = [
+    catalogStatements(input.resources, input.trustedLocations),
+    configStatements(input.accounts, sources),
+    discoveryStatements(
+      discovered.filter(({ source }) => administered.has(source)),
+      input.accountTags,
+    ),
+  ];
+  const problems = parts.flatMap(part => part.problems);
+  const statements = new Map<string, AccountStatement[]>();
+  for (const statement of parts
+    .flatMap(part => part.statements)
+    .sort((one, other) => rankOf(one) - rankOf(other))) {
+    const known = statements.get(statement.id);
+    if (known) {
+      known.push(statement);
+    } else {
+      statements.set(statement.id, [statement]);
     }
   }
-
-  const configured = new Set<string>();
-  for (const settings of input.accounts) {
-    if (configured.has(settings.id)) {
-      problems.push(
-        `securityHub.accounts: ${settings.id} is listed twice; the first counts`,
-      );
-      continue;
-    }
-    configured.add(settings.id);
-    const owner = normaliseEntityRef(settings.owner);
-    if (settings.owner && !owner) {
-      problems.push(
-        `securityHub.accounts: ${JSON.stringify(
-          settings.owner,
-        )} is no entity ref`,
-      );
-    }
-    const known = byId.get(settings.id);
-    byId.set(settings.id, {
-      id: settings.id,
-      partition: settings.partition,
-      name: settings.name ?? known?.name ?? settings.id,
-      environment:
-        settings.environment === 'unknown'
-          ? known?.environment ?? 'unknown'
-          : settings.environment,
-      // An owner that config names wrongly is not replaced by the catalog's: that would hide the mistake
-      owner: settings.owner ? owner : known?.owner,
-      contact: settings.contact,
-      source: settings.owner || !known?.owner ? 'config' : known.source,
-    });
-  }
-
+  const accounts = [...statements]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([id, said]) => joinStatements(id, said, problems));
+  const byId = new Map(accounts.map(account => [account.id, account]));
   const owned = new Map<string, string[]>();
-  const sorted = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  for (const { id, owner } of sorted) {
+  for (const { id, owner } of accounts) {
     if (owner) {
       const ids = owned.get(owner) ?? [];
       ids.push(id);
@@ -152,8 +115,12 @@ export function createLedger(input: LedgerInput): AccountLedger {
   }
   return {
     account: id => byId.get(id),
-    accounts: () => sorted,
+    accounts: () => accounts,
     accountsOwnedBy: groupRef => owned.get(groupRef) ?? [],
     problems,
   };
+}
+
+function rankOf({ kind }: AccountStatement): number {
+  return ledgerSources.indexOf(kind);
 }

@@ -5,10 +5,9 @@ import {
   GetFindingsCommand,
   ListMembersCommand,
 } from '@aws-sdk/client-securityhub';
-import { Clock } from './Clock';
 import { HubCall, HubLimiters } from './HubCall';
 import { HubClientRequest, HubClients } from './HubClients';
-import { HubError } from './HubError';
+import { CallLimits, limitedCall } from './limitedCall';
 import { observeTime } from './observeTime';
 import {
   FindingsPage,
@@ -25,19 +24,15 @@ import {
   findingsV2Call,
   updateV2Call,
 } from './unifiedHubCalls';
-import { inTime, withRetries } from './withRetries';
 
 export type { HubLimiters } from './HubCall';
 
 /** What a gateway is made of. */
-export type DefaultSecurityHubGatewayOptions = {
+export type DefaultSecurityHubGatewayOptions = Omit<CallLimits, 'limiter'> & {
   clients: HubClients;
   /** The session name is that of reads; writes may bring their own */
   client: HubClientRequest;
   limiters: HubLimiters;
-  clock: Clock;
-  random: () => number;
-  requestTimeoutMilliseconds: number;
 };
 
 const ATTEMPTS = 5;
@@ -179,39 +174,22 @@ export class DefaultSecurityHubGateway implements SecurityHubGateway {
   }
 
   private async call<T>(call: HubCall<T>): Promise<T> {
-    const { clients, clock, random, requestTimeoutMilliseconds } = this.options;
-    const { limiter, signal } = call;
+    const { clients } = this.options;
+    const { limiter, priority = 0, signal, continued } = call;
     const request: HubClientRequest = {
       ...this.options.client,
       sessionName: call.sessionName ?? this.options.client.sessionName,
     };
     const { account, region } = request;
-    let renewed = false;
-    const onFailure = (failure: HubError): boolean => {
-      if (failure.kind === 'throttled') {
-        limiter.throttled();
-      }
-      // Credentials may have been revoked before they expired: once, try with new ones
-      if (failure.kind !== 'credentials' || renewed) {
-        return false;
-      }
-      renewed = true;
-      clients.forget(request);
-      return true;
-    };
-    return await withRetries(
+    return await limitedCall(
+      { ...this.options, limiter },
       {
-        account,
-        region,
-        operation: 'security-hub',
-        continued: call.continued,
-      },
-      { clock, random, attempts: ATTEMPTS, signal, onFailure },
-      async () => {
-        await limiter.take(call.priority ?? 0, signal);
-        return await inTime(requestTimeoutMilliseconds, signal, timed =>
-          call.send(clients.get(request), timed),
-        );
+        context: { account, region, operation: 'security-hub', continued },
+        attempts: ATTEMPTS,
+        priority,
+        signal,
+        renew: () => clients.forget(request),
+        send: timed => call.send(clients.get(request), timed),
       },
     );
   }

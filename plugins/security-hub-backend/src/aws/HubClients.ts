@@ -1,6 +1,7 @@
 import { SecurityHubClient } from '@aws-sdk/client-securityhub';
 import { AccountCredentials } from './AccountCredentials';
 import { Clock } from './Clock';
+import { clientConfig } from './limitedCall';
 import { HubAccess } from './resolveAccess';
 
 /** What a client is for. */
@@ -63,13 +64,9 @@ export class HubClients {
       known.usedAt = now;
       return known.client;
     }
-    const client = new SecurityHubClient({
-      region: request.region,
-      credentials: this.credentials.providerFor(request),
-      customUserAgent: 'backstage-plugin-security-hub',
-      // Tries are ours: see withRetries
-      maxAttempts: 1,
-    });
+    const client = new SecurityHubClient(
+      clientConfig(request.region, this.credentials.providerFor(request)),
+    );
     this.entries.set(key, { client, usedAt: now });
     return client;
   }

@@ -2,52 +2,86 @@ import { PrioritySettings } from './settings';
 
 /**
  * The policy where config says nothing. An unknown environment counts as production: what nobody has described is not known to be
- * harmless. INFORMATIONAL and sandboxes below CRITICAL have no due date.
+ * harmless. INFORMATIONAL findings are low and never due; sandboxes have a due date only from medium on.
  */
 export const defaultPrioritySettings: PrioritySettings = {
-  table: {
-    CRITICAL: {
-      prod: 'critical',
-      stage: 'high',
-      dev: 'high',
-      sandbox: 'medium',
-      unknown: 'critical',
+  matrix: {
+    critical: {
+      CRITICAL: 'critical',
+      HIGH: 'critical',
+      MEDIUM: 'high',
+      LOW: 'high',
+      INFORMATIONAL: 'low',
     },
-    HIGH: {
-      prod: 'high',
-      stage: 'high',
-      dev: 'medium',
-      sandbox: 'low',
-      unknown: 'high',
+    high: {
+      CRITICAL: 'critical',
+      HIGH: 'high',
+      MEDIUM: 'high',
+      LOW: 'medium',
+      INFORMATIONAL: 'low',
     },
-    MEDIUM: {
-      prod: 'medium',
-      stage: 'medium',
-      dev: 'low',
-      sandbox: 'low',
-      unknown: 'medium',
+    medium: {
+      CRITICAL: 'high',
+      HIGH: 'high',
+      MEDIUM: 'medium',
+      LOW: 'low',
+      INFORMATIONAL: 'low',
     },
-    LOW: {
-      prod: 'low',
-      stage: 'low',
-      dev: 'low',
-      sandbox: 'low',
-      unknown: 'low',
-    },
-    INFORMATIONAL: {
-      prod: 'low',
-      stage: 'low',
-      dev: 'low',
-      sandbox: 'low',
-      unknown: 'low',
+    low: {
+      CRITICAL: 'high',
+      HIGH: 'medium',
+      MEDIUM: 'low',
+      LOW: 'low',
+      INFORMATIONAL: 'low',
     },
   },
+  likelihood: {
+    start: { default: 'medium', kinds: {}, products: { health: 'low' } },
+    // Amazon GuardDuty: HIGH is a resource that is misused already, MEDIUM one that may be, LOW an attempt that failed
+    // (https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_finding-severities.html)
+    threats: {
+      CRITICAL: 'critical',
+      HIGH: 'critical',
+      MEDIUM: 'high',
+      LOW: 'medium',
+      INFORMATIONAL: 'low',
+    },
+    steps: {
+      internet: 'raise',
+      internal: 'lower',
+      exploit: 'raise',
+      noFix: 'lower',
+      threatActivity: 'raise',
+      age: 'raise',
+      noAttack: 'lower',
+    },
+    exploitProbability: 0.1,
+    age: { days: 90 },
+  },
+  severity: {
+    environments: {
+      prod: 'same',
+      stage: 'same',
+      dev: 'lower',
+      sandbox: 'lower',
+      unknown: 'same',
+    },
+    lifecycles: { experimental: 'lower' },
+    tiers: { '1': 'raise', '4': 'lower' },
+  },
   due: {
-    critical: { prod: { days: 1 }, unknown: { days: 1 } },
+    critical: {
+      prod: { days: 1 },
+      stage: { days: 3 },
+      dev: { days: 7 },
+      sandbox: { days: 14 },
+      unknown: { days: 1 },
+    },
     high: {
       prod: { days: 7 },
       stage: { days: 14 },
       dev: { days: 30 },
+      sandbox: { days: 60 },
       unknown: { days: 7 },
     },
     medium: {

@@ -1,2 +1,3 @@
+export * from './defaultOverlap';
 export * from './readSettings';
 export * from './settings';

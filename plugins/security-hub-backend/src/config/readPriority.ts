@@ -8,53 +8,49 @@ import {
   severities,
 } from 'backstage-plugin-security-hub-common';
 import { defaultPrioritySettings } from './defaultPrioritySettings';
+import { checkKeys, readTable } from './readTable';
+import { readLikelihood, readSeverity } from './readLikelihood';
 import { PrioritySettings } from './settings';
-import { choice, optionalDuration, settingError } from './values';
+import { optionalDuration, settingError } from './values';
 
-function checkKeys(
-  config: Config | undefined,
-  path: string,
-  allowed: readonly string[],
-): void {
-  for (const key of config?.keys() ?? []) {
-    if (!allowed.includes(key)) {
-      throw settingError(
-        `${path}.${key}`,
-        'is unknown',
-        `write one of ${allowed.join(', ')}`,
-      );
-    }
-  }
-}
-
-/** Reads the severity x environment table and the due times; what config leaves out keeps its default. */
+/** Reads the risk matrix, what goes into it, and the due times; what config leaves out keeps its default. */
 export function readPriority(config: Config, path: string): PrioritySettings {
-  const tableConfig = config.getOptionalConfig('table');
-  checkKeys(tableConfig, `${path}.table`, severities);
-  const table = structuredClone(defaultPrioritySettings.table);
-  for (const severity of severities) {
-    const row = tableConfig?.getOptionalConfig(severity);
-    checkKeys(row, `${path}.table.${severity}`, environments);
-    for (const environment of environments) {
-      if (row) {
-        table[severity][environment] = choice(
-          row,
-          environment,
-          `${path}.table.${severity}`,
-          priorities,
-          table[severity][environment],
-        );
-      }
-    }
+  if (config.has('table')) {
+    throw settingError(
+      `${path}.table`,
+      'is unknown since priority comes from likelihood and severity',
+      'write cells of matrix, and what environments change under severity.environments',
+    );
   }
-
+  checkKeys(config, path, ['matrix', 'likelihood', 'severity', 'due']);
   const dueConfig = config.getOptionalConfig('due');
   checkKeys(dueConfig, `${path}.due`, priorities);
   const due: PrioritySettings['due'] = {};
   for (const priority of priorities) {
     due[priority] = readDue(dueConfig, `${path}.due`, priority);
   }
-  return { table, due };
+  const matrixConfig = config.getOptionalConfig('matrix');
+  checkKeys(matrixConfig, `${path}.matrix`, priorities);
+  const matrix = structuredClone(defaultPrioritySettings.matrix);
+  for (const likelihood of priorities) {
+    matrix[likelihood] = readTable(
+      matrixConfig?.getOptionalConfig(likelihood),
+      `${path}.matrix.${likelihood}`,
+      { keys: severities, values: priorities, fallback: matrix[likelihood] },
+    );
+  }
+  return {
+    matrix,
+    likelihood: readLikelihood(
+      config.getOptionalConfig('likelihood'),
+      `${path}.likelihood`,
+    ),
+    severity: readSeverity(
+      config.getOptionalConfig('severity'),
+      `${path}.severity`,
+    ),
+    due,
+  };
 }
 
 function readDue(

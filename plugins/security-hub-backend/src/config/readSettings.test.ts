@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { JsonObject, JsonValue } from '@backstage/types';
+import { defaultOverlap } from './defaultOverlap';
 import { defaultPrioritySettings } from './defaultPrioritySettings';
 import { readSettings } from './readSettings';
 
@@ -28,18 +29,19 @@ describe('readSettings', () => {
       budgets: { readsPerSecond: 1.5, writesPerSecond: 5 },
       schedules: expect.objectContaining({
         incremental: { minutes: 10 },
-        overlap: { hours: 48 },
+        overlap: defaultOverlap,
         fullRead: { days: 1 },
         statusSweep: { minutes: 15 },
       }),
       accounts: [],
       claims: { mode: 'ledger', allow: [], trustedLocations: [] },
       ingest: { rules: [], queueLimit: 2000, batchSize: 500 },
-      ownership: { trustedTagKeys: undefined },
+      ownership: { trustedTagKeys: undefined, rules: [], shares: [] },
       retention: { archived: { days: 30 }, rejected: { days: 30 } },
       priority: defaultPrioritySettings,
       decisions: { maxDuration: { days: 365 } },
       writeBack: { mode: 'off' },
+      threats: { responder: undefined, partners: [] },
       platformGroups: [],
       defaultRead: 'owners',
       staleAfter: { hours: 1 },
@@ -99,7 +101,22 @@ describe('readSettings', () => {
         trustedLocations: ['url:https://example.com/catalog/'],
       },
       priority: {
-        table: { LOW: { prod: 'high' } },
+        matrix: { low: { LOW: 'medium' } },
+        likelihood: {
+          start: {
+            kinds: { 'sensitive-data': 'high' },
+            products: { 'Vendor/Product': 'low' },
+          },
+          threats: { LOW: 'low' },
+          steps: { noFix: 'same' },
+          exploitProbability: 0.5,
+          age: 'none',
+        },
+        severity: {
+          environments: { stage: 'lower' },
+          lifecycles: { Deprecated: 'raise' },
+          tiers: { '4': 'same' },
+        },
         due: { critical: { prod: { hours: 4 }, dev: 'none' } },
       },
       decisions: { maxDuration: { days: 90 } },
@@ -113,6 +130,10 @@ describe('readSettings', () => {
       ownership: { trustedTagKeys: ['Service'] },
       retention: { archived: { days: 7 } },
       writeBack: { mode: 'member' },
+      threats: {
+        responder: 'Incident-Response',
+        partners: ['Acme/Endpoint-Guard', 'custom/decoys'],
+      },
       platformGroups: ['Platform-Security'],
       defaultRead: 'entity-readers',
       staleAfter: { minutes: 20 },
@@ -189,19 +210,85 @@ describe('readSettings', () => {
       retention: { archived: { days: 7 }, rejected: { days: 30 } },
       decisions: { maxDuration: { days: 90 } },
       writeBack: { mode: 'member' },
+      threats: {
+        responder: 'group:default/incident-response',
+        partners: ['acme/endpoint-guard', 'custom/decoys'],
+      },
       platformGroups: ['group:default/platform-security'],
       defaultRead: 'entity-readers',
       staleAfter: { minutes: 20 },
     });
-    const { table, due } = settings.priority;
-    expect(table.LOW.prod).toBe('high');
-    expect(table.LOW.dev).toBe(defaultPrioritySettings.table.LOW.dev);
+    const { matrix, likelihood, severity, due } = settings.priority;
+    expect(matrix.low).toEqual({
+      ...defaultPrioritySettings.matrix.low,
+      LOW: 'medium',
+    });
+    expect(matrix.high).toEqual(defaultPrioritySettings.matrix.high);
+    expect(likelihood).toEqual({
+      start: {
+        default: 'medium',
+        kinds: { 'sensitive-data': 'high' },
+        products: { health: 'low', 'vendor/product': 'low' },
+      },
+      threats: { ...defaultPrioritySettings.likelihood.threats, LOW: 'low' },
+      steps: { ...defaultPrioritySettings.likelihood.steps, noFix: 'same' },
+      exploitProbability: 0.5,
+      age: undefined,
+    });
+    expect(severity).toEqual({
+      environments: {
+        ...defaultPrioritySettings.severity.environments,
+        stage: 'lower',
+      },
+      lifecycles: { experimental: 'lower', deprecated: 'raise' },
+      tiers: { '1': 'raise', '4': 'same' },
+    });
     expect(due.critical?.prod).toEqual({ hours: 4 });
     expect(due.critical).not.toHaveProperty('dev');
     expect(defaultPrioritySettings).toEqual(before);
   });
 
+  it('reads one overlap, or one for each product', () => {
+    const overlap = (value: JsonValue) =>
+      read({ schedules: { overlap: value } }).schedules.overlap;
+    // As it was before there were any by product: for all of them
+    expect(overlap({ hours: 72 })).toEqual({
+      default: { hours: 72 },
+      products: {},
+    });
+    expect(overlap('PT30M')).toEqual({
+      default: { minutes: 30 },
+      products: {},
+    });
+    expect(overlap({ default: 'P4D' })).toEqual({
+      ...defaultOverlap,
+      default: { days: 4 },
+    });
+    expect(
+      overlap({
+        products: {
+          Config: { hours: 48 },
+          'Systems Manager Patch Manager': 'PT6H',
+        },
+      }),
+    ).toEqual({
+      default: { hours: 48 },
+      products: {
+        ...defaultOverlap.products,
+        Config: { hours: 48 },
+        'Systems Manager Patch Manager': { hours: 6 },
+      },
+    });
+  });
+
   const error = 'Setting securityHub';
+  const products = (names: number) =>
+    Object.fromEntries(
+      Array.from({ length: names }, (_, index) => [
+        `Scanner ${index}`,
+        { days: 3 },
+      ]),
+    );
   it.each<[string, JsonObject, string]>([
     [
       'an account that YAML took for a number',
@@ -332,6 +419,41 @@ describe('readSettings', () => {
       `${error}.schedules.fullRead is "now and then", no duration: write a duration such as`,
     ],
     [
+      'an overlap that is none',
+      { schedules: { overlap: { product: { Prowler: 'P4D' } } } },
+      `${error}.schedules.overlap is {"product":{"Prowler":"P4D"}}, no duration: write a duration such as`,
+    ],
+    [
+      'an overlap of a product that is none',
+      { schedules: { overlap: { products: { 'Security Hub': 2 } } } },
+      `${error}.schedules.overlap.products.Security Hub is 2, no duration: write a duration such as`,
+    ],
+    [
+      'an overlap of nothing',
+      { schedules: { overlap: { default: { hours: 0 } } } },
+      `${error}.schedules.overlap.default is no time at all: write a duration such as`,
+    ],
+    [
+      'products as a list',
+      { schedules: { overlap: { products: ['Prowler'] } } },
+      `${error}.schedules.overlap.products is no object: write durations by the name of the product, e.g. {`,
+    ],
+    [
+      'an overlap that is two things at once',
+      { schedules: { overlap: { hours: 48, products: {} } } },
+      `${error}.schedules.overlap.hours is unknown: write default and products, or one duration for all products`,
+    ],
+    [
+      'a product as AWS does not write it',
+      { schedules: { overlap: { products: { 'security hub': 'PT1H' } } } },
+      `${error}.schedules.overlap.products.security hub is no name that AWS knows: write it as AWS does in ProductName: Security Hub`,
+    ],
+    [
+      'more products than AWS takes in a filter',
+      { schedules: { overlap: { products: products(17) } } },
+      `${error}.schedules.overlap.products makes 21 products differ from the default: leave at most 20, which AWS takes in one filter; 4 differ already where you do not name them`,
+    ],
+    [
       'no time at all',
       { decisions: { maxDuration: { days: 0 } } },
       `${error}.decisions.maxDuration is no time at all`,
@@ -348,8 +470,43 @@ describe('readSettings', () => {
     ],
     [
       'a severity that AWS does not have',
-      { priority: { table: { SEVERE: { prod: 'high' } } } },
-      `${error}.priority.table.SEVERE is unknown: write one of CRITICAL, HIGH`,
+      { priority: { matrix: { high: { SEVERE: 'high' } } } },
+      `${error}.priority.matrix.high.SEVERE is unknown: write one of CRITICAL, HIGH`,
+    ],
+    [
+      'the table of before',
+      { priority: { table: { LOW: { prod: 'high' } } } },
+      `${error}.priority.table is unknown since priority comes from likelihood and severity: write cells of matrix`,
+    ],
+    [
+      'a fact that nobody looks at',
+      { priority: { likelihood: { steps: { weather: 'raise' } } } },
+      `${error}.priority.likelihood.steps.weather is unknown: write one of internet, internal, exploit`,
+    ],
+    [
+      'two steps at once',
+      { priority: { severity: { tiers: { '1': 2 } } } },
+      `${error}.priority.severity.tiers.1 is 2: write one of raise, lower, same`,
+    ],
+    [
+      'more than certain',
+      { priority: { likelihood: { exploitProbability: 10 } } },
+      `${error}.priority.likelihood.exploitProbability is 10: write an EPSS score above 0 and at most 1`,
+    ],
+    [
+      'a kind that is none',
+      { priority: { likelihood: { start: { kinds: { bug: 'high' } } } } },
+      `${error}.priority.likelihood.start.kinds.bug is unknown: write one of control`,
+    ],
+    [
+      'a responder that is no group',
+      { threats: { responder: 'user:default/somebody' } },
+      `${error}.threats.responder is "user:default/somebody", no group`,
+    ],
+    [
+      'a product of AWS as a partner',
+      { threats: { partners: ['inspector'] } },
+      `${error}.threats.partners[0] is "inspector", which does not fit: write the key of a product outside AWS`,
     ],
     [
       'no entity ref',

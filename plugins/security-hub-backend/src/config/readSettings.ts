@@ -2,9 +2,13 @@ import { RootConfigService } from '@backstage/backend-plugin-api';
 import { Config, ConfigReader } from '@backstage/config';
 import { HumanDuration } from '@backstage/types';
 import { readAccounts, readClaims } from './readAccounts';
+import { readAccountTags } from './readAccountTags';
 import { readIngest } from './readIngest';
+import { readOverlap } from './readOverlap';
+import { readOwnership } from './readOwnership';
 import { readPriority } from './readPriority';
 import { readSources } from './readSources';
+import { readThreats } from './readThreats';
 import {
   BudgetSettings,
   ScheduleSettings,
@@ -14,9 +18,8 @@ import { choice, entityRef, optionalDuration, rate, textList } from './values';
 
 const ROOT = 'securityHub';
 
-const defaultSchedules: ScheduleSettings = {
+const defaultSchedules: Omit<ScheduleSettings, 'overlap'> = {
   incremental: { minutes: 10 },
-  overlap: { hours: 48 },
   fullRead: { days: 1 },
   statusSweep: { minutes: 15 },
   dirtyReads: { minutes: 5 },
@@ -31,11 +34,13 @@ const defaultSchedules: ScheduleSettings = {
 
 function readSchedules(config: Config): ScheduleSettings {
   const path = `${ROOT}.schedules`;
-  const read = (key: keyof ScheduleSettings): HumanDuration =>
+  const read = (
+    key: Exclude<keyof ScheduleSettings, 'overlap'>,
+  ): HumanDuration =>
     optionalDuration(config, key, path) ?? defaultSchedules[key];
   return {
     incremental: read('incremental'),
-    overlap: read('overlap'),
+    overlap: readOverlap(config, path),
     fullRead: read('fullRead'),
     statusSweep: read('statusSweep'),
     dirtyReads: read('dirtyReads'),
@@ -63,16 +68,6 @@ function readBudgets(config: Config): BudgetSettings {
   };
 }
 
-/** An empty list trusts no tag; no list trusts all. */
-function readTrustedTagKeys(config: Config): string[] | undefined {
-  return config.has('trustedTagKeys')
-    ? textList(config, 'trustedTagKeys', `${ROOT}.ownership`, {
-        remedy:
-          'write the keys of the tags that may route findings, e.g. Service',
-      })
-    : undefined;
-}
-
 /**
  * Reads all settings of the plugin from `securityHub` in app-config. Everything but `sources` has a default; without
  * sources nothing is read from AWS.
@@ -83,14 +78,16 @@ export function readSettings(config: RootConfigService): SecurityHubSettings {
   const nothing = new ConfigReader({});
   const root = config.getOptionalConfig(ROOT) ?? nothing;
   const section = (key: string) => root.getOptionalConfig(key) ?? nothing;
+  const sources = readSources(root, ROOT);
   return {
-    sources: readSources(root, ROOT),
+    sources,
     budgets: readBudgets(section('budgets')),
     schedules: readSchedules(section('schedules')),
     accounts: readAccounts(root, ROOT),
+    accountTags: readAccountTags(root, ROOT, sources),
     claims: readClaims(section('claims'), `${ROOT}.claims`),
     ingest: readIngest(section('ingest'), `${ROOT}.ingest`),
-    ownership: { trustedTagKeys: readTrustedTagKeys(section('ownership')) },
+    ownership: readOwnership(section('ownership'), `${ROOT}.ownership`),
     retention: {
       archived: optionalDuration(
         section('retention'),
@@ -125,6 +122,7 @@ export function readSettings(config: RootConfigService): SecurityHubSettings {
         `${ROOT}.writeBack`,
       ),
     },
+    threats: readThreats(section('threats'), `${ROOT}.threats`),
     platformGroups: textList(root, 'platformGroups', ROOT, {
       remedy: 'write refs of groups, e.g. group:default/platform-security',
     }).map((ref, index) =>

@@ -1,9 +1,17 @@
 import { HumanDuration } from '@backstage/types';
 import {
   Environment,
+  FindingKind,
   Priority,
   Severity,
 } from 'backstage-plugin-security-hub-common';
+import { OwnershipSettings } from './ownershipSettings';
+import { OverlapSettings } from './defaultOverlap';
+import { AccountTagSettings, LedgerAccountSettings } from './accountSettings';
+
+export type { AccountTagSettings, LedgerAccountSettings };
+
+export * from './ownershipSettings';
 
 /** One place that findings are read from. Exactly one of `administrator` and `accounts` is given. */
 export type SourceSettings = {
@@ -106,12 +114,6 @@ export type IngestSettings = {
   batchSize: number;
 };
 
-/** What of ownership is not in the catalog. */
-export type OwnershipSettings = {
-  /** Only these tag keys may give findings to entities; absent: all */
-  trustedTagKeys?: string[];
-};
-
 /** How long what AWS has forgotten is kept. What a decision refers to stays. */
 export type RetentionSettings = {
   /** After the last update of an archived record, default 30 days as AWS */
@@ -132,8 +134,8 @@ export type BudgetSettings = {
 export type ScheduleSettings = {
   /** Reads what has changed, default 10 minutes */
   incremental: HumanDuration;
-  /** How far an incremental read looks back behind its last success, default 48 hours: records arrive late */
-  overlap: HumanDuration;
+  /** How far an incremental read looks back behind its last success */
+  overlap: OverlapSettings;
   /** Reads all that is ACTIVE, default 1 day */
   fullRead: HumanDuration;
   /** Reads triage done elsewhere, which moves no timestamp; default 15 minutes */
@@ -152,17 +154,6 @@ export type ScheduleSettings = {
   pull: HumanDuration;
 };
 
-/** An account as config describes it. */
-export type LedgerAccountSettings = {
-  id: string;
-  partition: string;
-  name?: string;
-  environment: Environment;
-  /** Entity ref of the group that owns it */
-  owner?: string;
-  contact?: string;
-};
-
 /** Who may claim what (semantics: Scope, claims, owners). */
 export type ClaimsSettings = {
   mode: 'ledger' | 'confirm' | 'open';
@@ -172,11 +163,67 @@ export type ClaimsSettings = {
   trustedLocations: string[];
 };
 
-/** Which severity gives which priority in which environment, and when it is due. */
+/** How probable it is that somebody makes use of a finding: the rows of the risk matrix. */
+export type Likelihood = Priority;
+
+/** What a fact does to the likelihood, or to the severity: one step up, one step down, or nothing. */
+export type PriorityStep = 'raise' | 'lower' | 'same';
+
+/** Facts that move the likelihood. */
+export const likelihoodFacts = [
+  'internet',
+  'internal',
+  'exploit',
+  'noFix',
+  'threatActivity',
+  'age',
+  'noAttack',
+] as const;
+/** One of {@link likelihoodFacts}. */
+export type LikelihoodFact = (typeof likelihoodFacts)[number];
+
+/** How the likelihood of a finding is found. */
+export type LikelihoodSettings = {
+  /** Where the count begins: the product counts before the kind, that before `default` */
+  start: {
+    default: Likelihood;
+    kinds: Partial<Record<FindingKind, Likelihood>>;
+    /** By product key, e.g. `health` */
+    products: Record<string, Likelihood>;
+  };
+  /** Of threats, whose severity already says how far the attacker got */
+  threats: Record<Severity, Likelihood>;
+  steps: Record<LikelihoodFact, PriorityStep>;
+  /** From this EPSS score on (0 to 1) an exploit counts as known */
+  exploitProbability: number;
+  /** A vulnerability that is open for longer has the fact `age`; absent: none has */
+  age?: HumanDuration;
+};
+
+/** How AWS's severity is adjusted to what a finding is about: by one step at most, whatever comes together. */
+export type SeverityAdjustment = {
+  environments: Record<Environment, PriorityStep>;
+  /** By `spec.lifecycle` of the primary entity, lower case; others change nothing */
+  lifecycles: Record<string, PriorityStep>;
+  /** By the annotation `aws-security-hub/tier` of the primary entity, lower case; others change nothing */
+  tiers: Record<string, PriorityStep>;
+};
+
+/** The risk matrix, what goes into it, and when a finding is due. */
 export type PrioritySettings = {
-  table: Record<Severity, Record<Environment, Priority>>;
+  matrix: Record<Likelihood, Record<Severity, Priority>>;
+  likelihood: LikelihoodSettings;
+  severity: SeverityAdjustment;
   /** Time from first seen to due, per priority and environment; absent: no due date */
   due: Partial<Record<Priority, Partial<Record<Environment, HumanDuration>>>>;
+};
+
+/** Who answers threats, and what counts as one beyond AWS's own products. */
+export type ThreatSettings = {
+  /** Ref of the group that answers; its direct members count. Absent: the platform groups answer */
+  responder?: string;
+  /** Keys of products outside AWS all of whose findings are about threats, e.g. `acme/endpoint-guard` */
+  partners: string[];
 };
 
 /** Decisions and their write-back. */
@@ -198,6 +245,8 @@ export type SecurityHubSettings = {
   budgets: BudgetSettings;
   schedules: ScheduleSettings;
   accounts: LedgerAccountSettings[];
+  /** Absent: tags of accounts are not read */
+  accountTags?: AccountTagSettings;
   claims: ClaimsSettings;
   ingest: IngestSettings;
   ownership: OwnershipSettings;
@@ -205,6 +254,7 @@ export type SecurityHubSettings = {
   priority: PrioritySettings;
   decisions: DecisionSettings;
   writeBack: WriteBackSettings;
+  threats: ThreatSettings;
   /** Entity refs of the groups of the platform / security team */
   platformGroups: string[];
   defaultRead: 'owners' | 'entity-readers';

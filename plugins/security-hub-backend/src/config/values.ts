@@ -1,7 +1,15 @@
-import { Config, readDurationFromConfig } from '@backstage/config';
+import {
+  Config,
+  ConfigReader,
+  readDurationFromConfig,
+} from '@backstage/config';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
-import { durationToMilliseconds, HumanDuration } from '@backstage/types';
+import {
+  durationToMilliseconds,
+  HumanDuration,
+  JsonValue,
+} from '@backstage/types';
 
 /** An error that names the setting, what is wrong with it, and the remedy. */
 export function settingError(
@@ -173,22 +181,27 @@ export function optionalDuration(
   key: string,
   path: string,
 ): HumanDuration | undefined {
-  if (!config.has(key)) {
-    return undefined;
-  }
+  return config.has(key)
+    ? durationOf(config.getOptional<JsonValue>(key), `${path}.${key}`)
+    : undefined;
+}
+
+/** A value of config as a duration longer than nothing. */
+export function durationOf(
+  value: JsonValue | undefined,
+  path: string,
+): HumanDuration {
   const remedy = 'write a duration such as { minutes: 15 } or PT15M';
   let duration: HumanDuration;
   try {
-    duration = readDurationFromConfig(config, { key });
+    duration = readDurationFromConfig(new ConfigReader({ value }), {
+      key: 'value',
+    });
   } catch {
-    throw settingError(
-      `${path}.${key}`,
-      `is ${shown(config.getOptional(key))}, no duration`,
-      remedy,
-    );
+    throw settingError(path, `is ${shown(value)}, no duration`, remedy);
   }
   if (!(durationToMilliseconds(duration) > 0)) {
-    throw settingError(`${path}.${key}`, 'is no time at all', remedy);
+    throw settingError(path, 'is no time at all', remedy);
   }
   return duration;
 }

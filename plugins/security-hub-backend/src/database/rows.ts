@@ -12,6 +12,17 @@ import {
   WorkflowStatus,
 } from 'backstage-plugin-security-hub-common';
 
+/** How a finding has an owner; `conflict`: several entities match first, so none decides. */
+export const findingOwnerships = [
+  'primary',
+  'rule',
+  'ledger',
+  'conflict',
+  'orphan',
+] as const;
+/** One of {@link findingOwnerships}. */
+export type FindingOwnership = (typeof findingOwnerships)[number];
+
 /** Row of `findings`. Booleans come back as 0 and 1 from SQLite: read them with `Boolean()`. */
 export type FindingRow = {
   key: string;
@@ -34,7 +45,9 @@ export type FindingRow = {
   severity_rank: number;
   priority: Priority;
   priority_rank: number;
-  priority_explanation: string;
+  /** JSON; see `inputsText` of src/priority */
+  priority_inputs: string;
+  priority_review_at: string | null;
   compliance: ComplianceStatus | null;
   failing: boolean;
   workflow: WorkflowStatus;
@@ -46,6 +59,7 @@ export type FindingRow = {
   first_failed_at: string | null;
   last_seen_at: string;
   due_at: string | null;
+  due_unpaused_at: string | null;
   resource_id: string;
   resource_hash: string;
   resource_type: string;
@@ -55,6 +69,7 @@ export type FindingRow = {
   standards: string;
   sample: boolean;
   survives_recreation: boolean;
+  ownership: FindingOwnership;
 };
 
 /** Row of `finding_records`. */
@@ -107,6 +122,8 @@ export type FindingOwnerRow = {
   source: string;
   reason: string;
   selector: string;
+  /** It matches first, but not alone */
+  contested: boolean;
 } & ListColumns;
 
 /** What `finding_owners` repeats of `findings`: whatever lists filter, sort, group and count by. Times are milliseconds since 1970. */
@@ -127,6 +144,7 @@ export type ListColumns = {
   region: string;
   environment: Environment;
   layer: Layer | null;
+  kind: FindingKind;
   /** The first 16 characters of the first resource's hash */
   resource_code: string;
   /** The first 16 characters of the hash of the standards */

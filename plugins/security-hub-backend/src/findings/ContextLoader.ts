@@ -1,8 +1,9 @@
+import { AccountState } from 'backstage-plugin-security-hub-common';
 import {
   ShownContext,
   ShownFinding,
 } from '../database/operations/queries/shownFindings';
-import { Caller, isOwner } from '../access/caller';
+import { Caller, mayDecide } from '../access/caller';
 import { EntityAccess, UserCredentials } from '../access/EntityAccess';
 import { DecisionLookup, ScopeLookup } from './lookups';
 import { PresentationContext } from './presentationContext';
@@ -13,6 +14,8 @@ export class ContextLoader {
     access: EntityAccess;
     decisions: DecisionLookup;
     scopes: ScopeLookup;
+    /** State of an account that is not read any more; absent: nothing is said of it */
+    retiredState?: (account: string) => AccountState | undefined;
   }): ContextLoader {
     return new ContextLoader(options);
   }
@@ -57,12 +60,14 @@ export class ContextLoader {
       ending,
       primaries,
       readable: new Set([...options.readable, ...readable.keys()]),
+      retiredState: account =>
+        account === null ? undefined : this.#options.retiredState?.(account),
       resources: new Map(findings.map(({ key, resource }) => [key, resource])),
       canDecide: key => {
         const primary = primaries.get(key);
         return (
           caller.platform ||
-          (primary !== undefined && isOwner(caller, scopes.ownersOf(primary)))
+          (primary !== undefined && mayDecide(caller, scopes.ownersOf(primary)))
         );
       },
     };

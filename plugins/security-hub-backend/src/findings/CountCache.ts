@@ -1,13 +1,19 @@
 import { EntityView } from '../access/EntityAccess';
+import { sha256 } from '../hashing/sha256';
 import { RecentMap } from './RecentMap';
 
 type Entry = { validity: string; value: Promise<unknown> };
+
+/** What is counted: for two callers of one page these can be different entities. */
+function subjectOf({ entityRefs }: Pick<EntityView, 'entityRefs'>): string {
+  return entityRefs.length === 1 ? entityRefs[0] : sha256(entityRefs.join(' '));
+}
 
 /** Each some ten kilobytes, rarely more than a hundred. */
 const MAXIMUM = 200;
 
 /**
- * Remembers what was counted of an entity for as long as it holds: the version of the entity, which is read anew for every request,
+ * Remembers what was counted of entities for as long as it holds: their version, which is read anew for every request,
  * changes with every change of its findings, in the same transaction. What depends on the time (*overdue*, *expiring*) and the texts of
  * labels hold for the minute. Holds no decision about access: the criteria that the policy leaves to the caller belong to the key.
  */
@@ -27,12 +33,12 @@ export class CountCache {
    * @param now - ISO 8601
    */
   async get<Value>(
-    view: Pick<EntityView, 'entityRef' | 'criteria' | 'version'>,
+    view: Pick<EntityView, 'entityRefs' | 'criteria' | 'version'>,
     query: object,
     now: string,
     count: () => Promise<Value>,
   ): Promise<Value> {
-    const key = JSON.stringify([view.entityRef, view.criteria, query]);
+    const key = JSON.stringify([subjectOf(view), view.criteria, query]);
     const validity = `${view.version} ${now.slice(
       0,
       'YYYY-MM-DDThh:mm'.length,

@@ -4,9 +4,12 @@ import {
   FindingDetails,
   FindingGroupPage,
   FindingPage,
+  RollUpMemberPage,
 } from 'backstage-plugin-security-hub-common';
 import { Duration } from 'luxon';
 import { countMatched } from '../database/operations/queries/countMatched';
+import { countMembers } from '../database/operations/queries/countMembers';
+import { FindingScope } from '../database/operations/queries/findingQuery';
 import { orderColumns } from '../database/operations/queries/findingOrder';
 import { groupFindings } from '../database/operations/queries/groupFindings';
 import {
@@ -14,7 +17,7 @@ import {
   listFindings,
 } from '../database/operations/queries/listFindings';
 import { summariseFindings } from '../database/operations/queries/summariseFindings';
-import { isOwner } from '../access/caller';
+import { mayDecide } from '../access/caller';
 import { CountCache } from './CountCache';
 import { decodeCursor, encodeCursor } from './cursor';
 import { DetailsLoader } from './DetailsLoader';
@@ -25,7 +28,9 @@ import { FreshnessLookup } from './lookups';
 import { NamedEntities } from './NamedEntities';
 import { presentFinding } from './presentFinding';
 import { presentGroup } from './presentGroup';
+import { presentMembers } from './presentMembers';
 import { RecentFreshness } from './RecentFreshness';
+import { viewScope } from './viewScope';
 
 type Query<Name extends 'list' | 'groups'> = Parameters<
   FindingsService[Name]
@@ -77,7 +82,7 @@ export class DefaultFindingsService implements FindingsService {
       this.#counts.get(view, { list: filters }, scope.now, async () =>
         countFindings(knex, { scope, filters }),
       ),
-      this.#asOf(entityRef),
+      this.#asOf(view),
     ]);
     const context = await contexts.load({
       findings: rows,
@@ -107,7 +112,7 @@ export class DefaultFindingsService implements FindingsService {
       this.#counts.get(view, { groups: query }, scope.now, async () =>
         groupFindings(knex, { scope, ...query }),
       ),
-      this.#asOf(entityRef),
+      this.#asOf(view),
     ]);
     return {
       items: groups.map(group =>
@@ -126,14 +131,14 @@ export class DefaultFindingsService implements FindingsService {
     const { knex, access, settings } = this.#dependencies;
     const view = await access.viewEntity(entityRef, credentials);
     const scope = this.#scope(view);
+    const known = viewScope(view, this.#dependencies.scopes);
     const [{ counters, byStatus, facets: facetRows, resources }, freshness] =
       await Promise.all([
         this.#counts.get(view, { summary: true }, scope.now, async () =>
           summariseFindings(knex, scope),
         ),
-        this.#freshness(entityRef),
+        this.#freshnessLookup.freshnessOf(known.accounts),
       ]);
-    const known = this.#dependencies.scopes.scopeOf(entityRef);
     const facets: EntitySummary['facets'] = {};
     for (const { facet, ...value } of facetRows) {
       (facets[facet] ??= []).push(value);
@@ -147,14 +152,14 @@ export class DefaultFindingsService implements FindingsService {
       scope: {
         configured: known.configured,
         accounts: known.accounts.length,
-        selectors: known.selectors.length,
+        selectors: known.selectors,
         resources,
-        problems:
-          known.problems.length +
-          known.selectors.filter(({ state }) => state === 'not-claimable')
-            .length,
+        problems: known.problems,
       },
-      canDecide: view.caller.platform || isOwner(view.caller, view.owners),
+      rollUp: view.sumsUp
+        ? { members: view.entityRefs.length, hidden: view.hidden }
+        : undefined,
+      canDecide: mayDecide(view.caller, view.owners),
       writeBack: settings.writeBack.mode,
       maxDecisionDays: Math.floor(
         Duration.fromObject(settings.decisions.maxDuration).as('days'),
@@ -168,8 +173,15 @@ export class DefaultFindingsService implements FindingsService {
   ): Promise<EntityScope> {
     const { knex, access, scopes } = this.#dependencies;
     const view = await access.viewEntity(entityRef, credentials);
-    const { bySelector } = await countMatched(knex, this.#scope(view));
     const { configured: _, ...known } = scopes.scopeOf(entityRef);
+    if (!view.members.has(entityRef)) {
+      // Others that it sums up are the caller's; what it claims itself is not for the caller
+      return { ...known, selectors: [], problems: [], accounts: [] };
+    }
+    const { bySelector } = await countMatched(knex, {
+      ...this.#scope(view),
+      entityRefs: [entityRef],
+    });
     const related = [...known.selectors, ...known.problems].flatMap(
       ({ relatedRef }) => relatedRef ?? [],
     );
@@ -205,22 +217,33 @@ export class DefaultFindingsService implements FindingsService {
     return await this.#details.load(key, query, credentials);
   }
 
-  #scope(view: EntityView) {
+  async members(
+    entityRef: string,
+    query: Parameters<FindingsService['members']>[1],
+    credentials: UserCredentials,
+  ): Promise<RollUpMemberPage> {
+    const { knex, access } = this.#dependencies;
+    const view = await access.viewEntity(entityRef, credentials);
+    const scope = this.#scope(view);
+    const counted = await this.#counts.get(
+      view,
+      { members: true },
+      scope.now,
+      async () => countMembers(knex, scope),
+    );
+    return presentMembers(view, counted, query);
+  }
+
+  #scope(view: EntityView): FindingScope {
     return {
-      entityRef: view.entityRef,
+      entityRefs: view.entityRefs,
       criteria: view.criteria,
       now: this.#dependencies.now().toISOString(),
     };
   }
 
-  async #freshness(entityRef: string) {
-    const { scopes } = this.#dependencies;
-    return await this.#freshnessLookup.freshnessOf(
-      scopes.scopeOf(entityRef).accounts.map(account => account.id),
-    );
-  }
-
-  async #asOf(entityRef: string): Promise<string | undefined> {
-    return (await this.#freshness(entityRef)).asOf;
+  async #asOf(view: EntityView): Promise<string | undefined> {
+    const { accounts } = viewScope(view, this.#dependencies.scopes);
+    return (await this.#freshnessLookup.freshnessOf(accounts)).asOf;
   }
 }

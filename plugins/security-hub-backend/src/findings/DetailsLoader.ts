@@ -16,11 +16,20 @@ import { ListedFinding } from '../database/operations/queries/shownFindings';
 import { FindingOwnerRow } from '../database/rows';
 import { Caller } from '../access/caller';
 import { FindingsDependencies } from './dependencies';
-import { UserCredentials } from '../access/EntityAccess';
+import { EntityView, UserCredentials } from '../access/EntityAccess';
 import { FindingsService } from './FindingsService';
 import { presentEvidence } from './presentEvidence';
 import { presentFinding } from './presentFinding';
+import { presentPriority } from './presentPriority';
 import { subjectOfRow } from './subject';
+
+type SeenFrom = {
+  /** The entities whose other findings are related */
+  entityRefs: readonly string[];
+  /** Entities that the caller was found to read */
+  readable: ReadonlySet<string>;
+  is_primary: boolean;
+};
 
 /** Loads one finding with everything that its page shows. */
 export class DetailsLoader {
@@ -53,9 +62,9 @@ export class DetailsLoader {
     if (!row || !seenFrom) {
       throw new NotFoundError(`There is no finding ${key}, or not for you`);
     }
-    const { entityRef } = seenFrom;
+    const { entityRefs } = seenFrom;
     const now = this.#dependencies.now().toISOString();
-    const scope = { entityRef: entityRef ?? '', criteria, now };
+    const scope = { entityRefs, criteria, now };
     const [sameControl, sameResource, stored, resources, events] =
       await Promise.all([
         loadRelated(knex, scope, row, 'group'),
@@ -75,7 +84,7 @@ export class DetailsLoader {
     };
     const context = await contexts.load({
       findings: [finding, ...related],
-      readable: new Set(entityRef ? [entityRef] : []),
+      readable: seenFrom.readable,
       caller,
       credentials,
       now,
@@ -88,7 +97,7 @@ export class DetailsLoader {
       presentFinding(other, context, handbook);
     return {
       finding: present(finding),
-      priorityExplanation: row.priority_explanation,
+      ...presentPriority(row, context.decisions.get(key)),
       evidence: presentEvidence({
         finding: row,
         records,
@@ -115,38 +124,53 @@ export class DetailsLoader {
     };
   }
 
-  /** The entity through which the caller sees the finding; without an entity an orphan, for the platform group. */
+  /**
+   * The page on which the caller sees the finding: the wanted one, else that of an entity that it belongs to, the primary one first; of an
+   * orphan none, for the platform group.
+   */
   async #seenFrom(
     owners: FindingOwnerRow[],
     wanted: string | undefined,
     caller: Caller,
     credentials: UserCredentials,
-  ): Promise<{ entityRef?: string; is_primary: boolean } | undefined> {
-    const candidates = owners
-      .filter(owner => wanted === undefined || owner.entity_ref === wanted)
-      .sort(
-        (left, right) => Number(right.is_primary) - Number(left.is_primary),
-      );
-    for (const { entity_ref: entityRef, is_primary } of candidates) {
-      if (await this.#mayView(entityRef, credentials)) {
-        return { entityRef, is_primary };
-      }
+  ): Promise<SeenFrom | undefined> {
+    const { access } = this.#dependencies;
+    if (wanted !== undefined) {
+      const view = await this.#view(wanted, credentials);
+      const shown = owners.filter(owner => view?.members.has(owner.entity_ref));
+      return view && shown.length > 0
+        ? {
+            entityRefs: view.entityRefs,
+            readable: view.readable,
+            is_primary: shown.some(owner => owner.is_primary),
+          }
+        : undefined;
     }
-    return caller.platform && wanted === undefined && owners.length === 0
-      ? { is_primary: false }
+    const viewable = await access.viewableEntities(
+      owners.map(owner => owner.entity_ref),
+      caller,
+      credentials,
+    );
+    const shown = owners.filter(owner => viewable.has(owner.entity_ref));
+    const first = shown.find(owner => owner.is_primary) ?? shown[0];
+    if (first) {
+      const { entity_ref: entityRef, is_primary } = first;
+      return { entityRefs: [entityRef], readable: viewable, is_primary };
+    }
+    return caller.platform && owners.length === 0
+      ? { entityRefs: [], readable: viewable, is_primary: false }
       : undefined;
   }
 
-  async #mayView(
+  async #view(
     entityRef: string,
     credentials: UserCredentials,
-  ): Promise<boolean> {
+  ): Promise<EntityView | undefined> {
     try {
-      await this.#dependencies.access.viewEntity(entityRef, credentials);
-      return true;
+      return await this.#dependencies.access.viewEntity(entityRef, credentials);
     } catch (error) {
       if (error instanceof NotFoundError || error instanceof NotAllowedError) {
-        return false;
+        return undefined;
       }
       throw error;
     }

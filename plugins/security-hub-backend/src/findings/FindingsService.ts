@@ -4,6 +4,7 @@ import {
   FindingDetails,
   FindingGroupPage,
   FindingPage,
+  RollUpMemberPage,
 } from 'backstage-plugin-security-hub-common';
 import { FindingFilters } from '../database/operations/queries/findingQuery';
 import { FindingSort } from '../database/operations/queries/findingOrder';
@@ -45,6 +46,17 @@ export interface FindingsService {
 
   /** @throws NotFoundError, NotAllowedError as `EntityAccess` */
   scope(entityRef: string, credentials: UserCredentials): Promise<EntityScope>;
+
+  /**
+   * The entities that a System, Domain, Group or User sums up, each with its own numbers; of others only the entity itself.
+   *
+   * @throws NotFoundError, NotAllowedError as `EntityAccess`
+   */
+  members(
+    entityRef: string,
+    query: { limit: number; offset: number },
+    credentials: UserCredentials,
+  ): Promise<RollUpMemberPage>;
 
   /**
    * One finding. Whoever may not see it learns no more than that there is none.

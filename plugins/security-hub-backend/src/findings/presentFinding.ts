@@ -27,7 +27,10 @@ export function presentFinding(
     status: row.status,
     compliance: row.compliance ?? undefined,
     workflow: row.workflow,
-    account: presentAccount(row),
+    account: {
+      ...presentAccount(row),
+      state: context.retiredState(row.account),
+    },
     region: row.region,
     layer: row.layer ?? undefined,
     resource: {

@@ -1,4 +1,4 @@
-import { components } from 'backstage-plugin-security-hub-common';
+import { AccountState, components } from 'backstage-plugin-security-hub-common';
 import { ShownContext } from '../database/operations/queries/shownFindings';
 
 /** A decision as a finding shows it. */
@@ -18,4 +18,6 @@ export type PresentationContext = {
   /** First resource of each finding */
   resources: ReadonlyMap<string, ShownContext['resource']>;
   canDecide(findingKey: string): boolean;
+  /** State of an account that is not read any more; undefined for all others */
+  retiredState(account: string | null): AccountState | undefined;
 };

@@ -4,6 +4,7 @@ import {
   TestDatabases,
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { Entity } from '@backstage/catalog-model';
 import { FindingFilterCriteria } from 'backstage-plugin-security-hub-common';
 import { loadHandbook } from 'aws-control-handbook';
 import { Knex } from 'knex';
@@ -22,7 +23,7 @@ const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
 const credentials = mockCredentials.user('user:default/member');
 const shop = 'component:default/shop';
 const accounts = (ids: string) => ({ 'aws-security-hub/account-ids': ids });
-const entities = [
+const ownEntities = [
   component('shop', 'group:default/team-a', accounts('111122223333')),
   // Matches one bucket more exactly than the shop, which is concerned all the same
   component('bucket-owner', 'group:default/team-a', {
@@ -30,7 +31,7 @@ const entities = [
   }),
 ];
 
-async function start(knex: Knex) {
+async function start(knex: Knex, entities: Entity[] = ownEntities) {
   const store = await createStore(knex, { entities });
   await store.ingest(
     Array.from({ length: 6 }, (_, index) =>
@@ -62,6 +63,7 @@ async function start(knex: Knex) {
       }),
     },
     hierarchy: store.ownership,
+    rollUps: store.ownership,
     knex,
     settings: store.settings,
   });
@@ -83,18 +85,26 @@ async function start(knex: Knex) {
     now: store.now,
   });
   const query = { filters: {}, limit: 50 };
-  const requests = {
+  const requestsOf = (ref: string) => ({
     list: async () =>
-      await findings.list(shop, { ...query, sort: '-priority' }, credentials),
+      await findings.list(ref, { ...query, sort: '-priority' }, credentials),
     groups: async () =>
       await findings.groups(
-        shop,
+        ref,
         { ...query, by: 'control', offset: 0 },
         credentials,
       ),
-    summary: async () => await findings.summary(shop, credentials),
+    summary: async () => await findings.summary(ref, credentials),
+    members: async () =>
+      await findings.members(ref, { limit: 20, offset: 0 }, credentials),
+  });
+  return {
+    store,
+    access,
+    catalogCalls,
+    requests: requestsOf(shop),
+    requestsOf,
   };
-  return { store, access, catalogCalls, requests };
 }
 
 describe.each(databases.eachSupportedId())('requests, %p', id => {
@@ -123,6 +133,45 @@ describe.each(databases.eachSupportedId())('requests, %p', id => {
     const [, summaryStatements, summary] = await cost(requests.summary);
     expect(summaryStatements).toBe(4);
     expect(await cost(requests.summary)).toEqual([1, 1, summary]);
+  });
+
+  it('cost the same for a System of a hundred entities', async () => {
+    const knex = await databases.init(id);
+    const system = 'system:default/shop';
+    const members = Array.from({ length: 100 }, (_, index) => {
+      const arns = {
+        'aws-security-hub/arns': `arn:aws:s3:::bucket-${index % 5}*`,
+      };
+      const member = component(`part-${index}`, 'group:default/team-a', arns);
+      const whole = { type: 'partOf', targetRef: system };
+      return { ...member, relations: [...(member.relations ?? []), whole] };
+    });
+    const { catalogCalls, requestsOf } = await start(knex, [
+      { ...component('shop', 'group:default/team-a', {}), kind: 'System' },
+      ...members,
+    ]);
+    let statements = 0;
+    knex.on('query', () => {
+      statements += 1;
+    });
+    const requests = requestsOf(system);
+    for (const name of ['list', 'groups', 'summary', 'members'] as const) {
+      const before = catalogCalls();
+      statements = 0;
+      const first = await requests[name]();
+      expect([name, catalogCalls() - before]).toEqual([name, 1]);
+      expect(statements).toBeLessThanOrEqual(4);
+      statements = 0;
+      expect(await requests[name]()).toEqual(first);
+      expect(statements).toBeLessThanOrEqual(2);
+    }
+    expect((await requests.list()).totalItems).toBe(5);
+    expect(await requests.members()).toMatchObject({
+      totalItems: 101,
+      items: Array.from({ length: 20 }, () => ({
+        owners: ['group:default/team-a'],
+      })),
+    });
   });
 
   it('counts anew as soon as anything has changed, and for each policy on its own', async () => {

@@ -7,7 +7,11 @@ import { DecisionAccess } from '../access/DecisionAccess';
 import { EntityAccess } from '../access/EntityAccess';
 import { FindingsService } from '../findings/FindingsService';
 import { HandbookService } from '../handbook/HandbookService';
+import { AccountsService } from '../accounts/AccountsService';
 import { SyncService } from '../accounts/SyncService';
+import { ClaimsService } from '../claims';
+import { ReportService } from '../reports';
+import { ScopePreviewService } from '../scopes';
 import { TriageService } from '../triage';
 
 /** What the routes are made of. */
@@ -21,4 +25,8 @@ export type RouterOptions = {
   handbook: HandbookService;
   triage: TriageService;
   sync: SyncService;
+  claims: ClaimsService;
+  accounts: AccountsService;
+  reports: ReportService;
+  scopePreview: ScopePreviewService;
 };

@@ -240,6 +240,15 @@ describe.each(databases.eachSupportedId())('HTTP API, %p', id => {
     );
     expect(body.evidence.document.Id).toEqual(expect.any(String));
     expect(body.history[0]).toMatchObject({ event: 'first-seen' });
+    expect(body.priorityExplanation).toMatch(
+      /^Likelihood \w+: starts at medium; .* Together \w+ \(.*\); due on 2\d{3}-\d\d-\d\d\.$/,
+    );
+    expect(body.priorityInputs).toContainEqual({
+      input: 'environment',
+      value: body.finding.account.environment,
+      effect: 'none',
+      words: `in ${body.finding.account.environment}`,
+    });
 
     // Seen from payments-worker, which is also concerned; not by strangers, who learn nothing.
     expect((await portal.get('developer-b', `/findings/${key}`)).status).toBe(

@@ -2,9 +2,13 @@ import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import express, { Router } from 'express';
 import { spec } from './generated/spec';
 import { RouterOptions } from './RouterOptions';
+import { addAccountRoutes } from './routes/accounts';
+import { addClaimRoutes } from './routes/claims';
 import { addControlRoutes } from './routes/controls';
 import { addDecisionRoutes } from './routes/decisions';
 import { addFindingRoutes } from './routes/findings';
+import { addReportRoutes } from './routes/reports';
+import { addScopeRoutes } from './routes/scopes';
 import { addSyncRoutes } from './routes/sync';
 
 /** Bodies up to this size are read; a larger one is answered with 413. */
@@ -25,6 +29,10 @@ export function createRouter(options: RouterOptions): Router {
   addDecisionRoutes(router, options);
   addControlRoutes(router, options);
   addSyncRoutes(router, options);
+  addClaimRoutes(router, options);
+  addAccountRoutes(router, options);
+  addReportRoutes(router, options);
+  addScopeRoutes(router, options);
   // Outside the validating router, which would answer 400 to a body that is too large.
   outer.use(express.json({ limit: BODY_LIMIT }));
   outer.use(router);

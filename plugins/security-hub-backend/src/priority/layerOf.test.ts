@@ -1,8 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { defaultControlFacts } from 'aws-control-handbook';
 import { layerOf, LayerInput } from './layerOf';
-
-const controls = resolve(__dirname, '../../../../../shared/data/controls.json');
 
 describe('layerOf', () => {
   it.each<[LayerInput, string | undefined]>([
@@ -13,6 +10,20 @@ describe('layerOf', () => {
     [{ controlId: 'EC2.2', resourceType: 'AwsEc2VPC' }, 'network'],
     [{ controlId: 'EC2.8', resourceType: 'AwsEc2Instance' }, 'application'],
     [{ controlId: 'EC2.3', resourceType: 'AwsEc2Volume' }, 'data-store'],
+    [
+      { controlId: 'EC2.19', resourceType: 'AWS::EC2::SecurityGroup' },
+      'network',
+    ],
+    [{ resourceType: 'AWS::::Account' }, 'account'],
+    // What an account-wide check is about, its facts know best
+    [
+      {
+        controlId: 'EC2.7',
+        controlLayer: 'data-store',
+        resourceType: 'AwsAccount',
+      },
+      'data-store',
+    ],
     [
       { controlId: 'Lambda.1', resourceType: 'AwsLambdaFunction' },
       'application',
@@ -37,18 +48,21 @@ describe('layerOf', () => {
     expect(layerOf(input)).toBe(expected);
   });
 
-  const known = existsSync(controls);
-  if (!known) {
-    process.stdout.write(`skipped: ${controls} is absent\n`);
-  }
-  const whenKnown = known ? describe : describe.skip;
-  whenKnown('of the reference data', () => {
-    it('knows a layer of every control', () => {
-      const ids: string[] = JSON.parse(readFileSync(controls, 'utf8')).map(
-        (control: { id: string }) => control.id,
-      );
-      expect(ids.length).toBeGreaterThan(500);
-      expect(ids.filter(controlId => !layerOf({ controlId }))).toEqual([]);
-    });
+  const active = defaultControlFacts()
+    .list()
+    .filter(({ status }) => status === 'active');
+
+  it('knows a layer of every control and of every type of resource that a control looks at', () => {
+    expect(active.length).toBeGreaterThan(550);
+    expect(active.filter(({ id }) => !layerOf({ controlId: id }))).toEqual([]);
+    const types = new Set(active.flatMap(facts => facts.resourceTypes ?? []));
+    expect(types.size).toBeGreaterThan(200);
+    const unknown = (spell: (type: string) => string) =>
+      [...types].filter(type => !layerOf({ resourceType: spell(type) }));
+    expect(unknown(type => type)).toEqual([]);
+    // As the AWS Security Finding Format writes it
+    expect(
+      unknown(type => type.replace(/^AWS/, 'Aws').replaceAll('::', '')),
+    ).toEqual([]);
   });
 });

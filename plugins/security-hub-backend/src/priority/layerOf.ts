@@ -4,6 +4,8 @@ import { FindingKind, Layer } from 'backstage-plugin-security-hub-common';
 export type LayerInput = {
   /** e.g. `S3.8` */
   controlId?: string;
+  /** What the handbook's facts say of the control; counts before what its id says */
+  controlLayer?: Layer;
   /** ASFF `Resources[].Type`, e.g. `AwsS3Bucket` */
   resourceType?: string;
   kind?: FindingKind;
@@ -25,6 +27,8 @@ const layerByService: Record<string, Layer> = {
   securityhub: 'account',
   detective: 'account',
   cloudwatch: 'account',
+  logs: 'account',
+  accessanalyzer: 'account',
   cloudformation: 'account',
   servicecatalog: 'account',
   ssm: 'account',
@@ -48,6 +52,9 @@ const layerByService: Record<string, Layer> = {
   ec2customergateway: 'network',
   ec2prefixlist: 'network',
   ec2carriergateway: 'network',
+  ec2flowlog: 'network',
+  ec2dhcpoptions: 'network',
+  ec2trafficmirror: 'network',
   ec2volume: 'data-store',
   ec2snapshot: 'data-store',
   elb: 'network',
@@ -73,7 +80,9 @@ const layerByService: Record<string, Layer> = {
   codebuild: 'application',
   codeguru: 'application',
   cognito: 'application',
+  coderepository: 'application',
   connect: 'application',
+  customerprofiles: 'application',
   ecr: 'application',
   ecs: 'application',
   eks: 'application',
@@ -100,6 +109,7 @@ const layerByService: Record<string, Layer> = {
   athena: 'data-store',
   backup: 'data-store',
   datafirehose: 'data-store',
+  dax: 'data-store',
   datasync: 'data-store',
   dms: 'data-store',
   documentdb: 'data-store',
@@ -112,6 +122,7 @@ const layerByService: Record<string, Layer> = {
   fsx: 'data-store',
   keyspaces: 'data-store',
   cassandra: 'data-store',
+  kafkaconnect: 'data-store',
   kinesis: 'data-store',
   kms: 'data-store',
   msk: 'data-store',
@@ -143,7 +154,11 @@ const layerByCategory: ReadonlyArray<[RegExp, Layer]> = [
 ];
 
 function byResourceType(resourceType: string): Layer | undefined {
-  const name = resourceType.replace(/^Aws/, '').toLowerCase();
+  // `AwsEc2Instance` in ASFF, `AWS::EC2::Instance` in OCSF and AWS Config
+  const name = resourceType
+    .replace(/^aws/i, '')
+    .replace(/::/g, '')
+    .toLowerCase();
   const prefix = prefixes.find(service => name.startsWith(service));
   return prefix === undefined ? undefined : layerByService[prefix];
 }
@@ -161,12 +176,13 @@ function byControl(controlId: string): Layer | undefined {
  * says.
  */
 export function layerOf(input: LayerInput): Layer | undefined {
-  const { controlId, resourceType, kind, category } = input;
+  const { controlId, controlLayer, resourceType, kind, category } = input;
   const wholeAccount = /^(Aws|AWS::::)Account$/.test(resourceType ?? '');
   return (
     (resourceType && !wholeAccount
       ? byResourceType(resourceType)
       : undefined) ??
+    controlLayer ??
     (controlId ? byControl(controlId) : undefined) ??
     (kind ? layerByKind[kind] : undefined) ??
     (wholeAccount ? 'account' : undefined) ??

@@ -4,15 +4,22 @@ import {
   Priority,
   Severity,
 } from 'backstage-plugin-security-hub-common';
-import { DateTime, Duration } from 'luxon';
 import { PrioritySettings } from '../config/settings';
+import { adjustSeverity } from './adjustSeverity';
+import { Pause, pausedDueDate, unpausedDueDate } from './dueDate';
+import { LikelihoodInputs, likelihoodOf } from './likelihoodOf';
+import { PriorityInput } from './priorityInput';
+
+/** Changes when the same policy makes something else of the same finding: then all findings are looked at again. */
+export const PRIORITY_VERSION = 2;
 
 /** What the policy looks at in a finding. */
-export type PriorityFinding = {
+export type PriorityFinding = Omit<
+  LikelihoodInputs,
+  'reachable' | 'threatActivity' | 'at' | 'category'
+> & {
   severity: Severity;
   kind: FindingKind;
-  /** Our earliest failing observation; ISO 8601 */
-  firstSeenAt: string;
   /** False: nothing is to be done, so nothing is due. Default true */
   failing?: boolean;
   /** Made by the product to be looked at: low, and never due */
@@ -20,8 +27,17 @@ export type PriorityFinding = {
 };
 
 /** What the policy knows beyond the finding. */
-export type PriorityContext = {
+export type PriorityContext = Pick<
+  LikelihoodInputs,
+  'reachable' | 'threatActivity' | 'at' | 'category'
+> & {
   environment: Environment;
+  /** `spec.lifecycle` of the primary entity */
+  lifecycle?: string;
+  /** `aws-security-hub/tier` of the primary entity */
+  tier?: string;
+  /** When decisions of ours accepted the risk */
+  pauses?: readonly Pause[];
   /** Ref of the group that owns the primary entity */
   owner?: string;
   /** Ref of the group that is told of threats first */
@@ -33,42 +49,19 @@ export type PriorityResult = {
   priority: Priority;
   /** ISO 8601 in UTC with milliseconds; absent: no due date */
   dueAt?: string;
+  /** The due date as it would be without acceptances */
+  unpausedDueAt?: string;
+  /** When time alone changes the result; ISO 8601 */
+  reviewAt?: string;
   /** Entity ref of who responds; absent: nobody is known */
   responder?: string;
-  /** Every input in one sentence */
-  explanation: string;
+  /** Everything that was looked at, for {@link explain} */
+  inputs: PriorityInput[];
 };
 
-function dueOf(
-  finding: PriorityFinding,
-  context: PriorityContext,
-  priority: Priority,
-  policy: PrioritySettings,
-): { dueAt?: string; words: string } {
-  if (finding.sample) {
-    return { words: 'no due date, as it is a sample' };
-  }
-  if (finding.failing === false) {
-    return { words: 'no due date, as it does not fail' };
-  }
-  const time = policy.due[priority]?.[context.environment];
-  if (!time) {
-    return { words: 'no due date' };
-  }
-  const firstSeen = DateTime.fromISO(finding.firstSeenAt, { zone: 'utc' });
-  if (!firstSeen.isValid) {
-    return { words: 'no due date, as it is not known since when it fails' };
-  }
-  const duration = Duration.fromObject(time);
-  return {
-    dueAt: firstSeen.plus(duration).toISO() ?? undefined,
-    words: `due ${duration.toHuman()} after it was first seen`,
-  };
-}
-
 /**
- * Priority, due date and responder of a finding, by the organisation's policy. Pure: the same input gives the same result whatever the
- * time. The inputs are those of a risk matrix too, so that one can take the table's place.
+ * Priority, due date and responder of a finding, by the organisation's policy: likelihood and adjusted severity meet in the risk matrix.
+ * Pure.
  */
 export function prioritise(
   finding: PriorityFinding,
@@ -76,24 +69,42 @@ export function prioritise(
   policy: PrioritySettings,
 ): PriorityResult {
   const { environment } = context;
-  const priority = finding.sample
-    ? 'low'
-    : policy.table[finding.severity][environment];
-  const { dueAt, words } = dueOf(finding, context, priority, policy);
-  const where =
-    environment === 'unknown'
-      ? 'in an account of unknown environment'
-      : `in ${environment}`;
   const responder =
     finding.kind === 'threat'
       ? context.threatResponder ?? context.owner
       : context.owner;
+  const answer = responder === undefined ? {} : { responder };
+  if (finding.sample) {
+    return {
+      priority: 'low',
+      ...answer,
+      inputs: [{ input: 'sample', value: 'sample', effect: 'sets' }],
+    };
+  }
+  const { likelihood, inputs, agesAt } = likelihoodOf(
+    { ...finding, ...context },
+    policy.likelihood,
+  );
+  const impact = adjustSeverity({ ...finding, ...context }, policy.severity);
+  const priority = policy.matrix[likelihood][impact.severity];
+  const failing = finding.failing !== false;
+  const unpausedDueAt = failing
+    ? unpausedDueDate(finding.firstSeenAt, policy.due[priority]?.[environment])
+    : undefined;
   return {
     priority,
-    ...(dueAt === undefined ? {} : { dueAt }),
-    ...(responder === undefined ? {} : { responder }),
-    explanation: finding.sample
-      ? `A sample is ${priority}; ${words}.`
-      : `Severity ${finding.severity} ${where} is ${priority}; ${words}.`,
+    dueAt: pausedDueDate(
+      unpausedDueAt,
+      finding.firstSeenAt,
+      context.pauses ?? [],
+    ),
+    unpausedDueAt,
+    reviewAt: failing ? agesAt : undefined,
+    ...answer,
+    inputs: [
+      ...inputs,
+      { input: 'likelihood', value: likelihood, effect: 'sets' },
+      ...impact.inputs,
+    ],
   };
 }

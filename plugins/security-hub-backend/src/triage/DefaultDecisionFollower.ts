@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { SecurityHubSettings } from '../config/settings';
+import { loadAcceptedTimes } from '../database/operations/triage/loadAcceptedTimes';
 import {
   ChangedIssue,
   DecisionFollower,
@@ -30,5 +31,9 @@ export class DefaultDecisionFollower implements DecisionFollower {
       at,
       writeBack: this.#settings.writeBack,
     });
+  }
+
+  async acceptedTimes(transaction: Knex.Transaction, issueKeys: string[]) {
+    return await loadAcceptedTimes(transaction, issueKeys);
   }
 }

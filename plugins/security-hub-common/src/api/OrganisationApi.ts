@@ -4,6 +4,7 @@ import type {
   ClaimPage,
   ConflictPage,
   CoverageReport,
+  LedgerAccountPage,
   OrphanGroupPage,
   ScopePreview,
   ScopePreviewRequest,
@@ -28,6 +29,10 @@ export type PageQuery = {
 export type ClaimsQuery = NonNullable<
   operations['getClaims']['parameters']['query']
 >;
+/** Which accounts of the ledger, and which page of them. @public */
+export type AccountsQuery = NonNullable<
+  operations['getAccounts']['parameters']['query']
+>;
 /** Grouping and page of findings without an owner. @public */
 export type OrphansQuery = NonNullable<
   operations['getOrphans']['parameters']['query']
@@ -39,6 +44,11 @@ export type SelectorsQuery = NonNullable<
 
 /** The part of the HTTP API that is about the organisation: whose accounts, whose findings, and what is nobody's. @public */
 export interface OrganisationApi {
+  /** The account ledger: all of it to the platform group, to others the accounts of their groups. */
+  getAccounts(
+    query?: AccountsQuery,
+    options?: SecurityHubRequestOptions,
+  ): Promise<LedgerAccountPage>;
   /** What annotations would match; nothing is kept. */
   previewScope(
     request: ScopePreviewRequest,

@@ -1,4 +1,5 @@
 import type {
+  AccountsQuery,
   ClaimsQuery,
   OrganisationApi,
   OrphansQuery,
@@ -15,6 +16,19 @@ export class OrganisationClient implements OrganisationApi {
 
   protected constructor(options: SecurityHubClientOptions) {
     this.options = options;
+  }
+
+  async getAccounts(
+    query?: AccountsQuery,
+    options?: SecurityHubRequestOptions,
+  ) {
+    const client = await openClient(this.options);
+    return dataOf(
+      await client.GET('/accounts', {
+        params: { query },
+        signal: options?.signal,
+      }),
+    );
   }
 
   async previewScope(

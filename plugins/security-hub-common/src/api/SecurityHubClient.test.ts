@@ -59,6 +59,7 @@ describe('SecurityHubClient', () => {
     await client.getControls();
     await client.getControl('S3.8');
     await client.getSync();
+    await client.getAccounts({ state: ['closed', 'removed'], limit: 10 });
     const entityPath = '/entities/by-name/component/default/a%20b%2Fc';
     expect(
       requests.map(
@@ -80,6 +81,7 @@ describe('SecurityHubClient', () => {
       'GET /controls',
       'GET /controls/S3.8',
       'GET /sync',
+      'GET /accounts?state=closed&state=removed&limit=10',
     ]);
     await expect(requests[5]?.json()).resolves.toEqual(request);
   });

@@ -12,6 +12,8 @@ export type FindingGroup = Schemas['FindingGroup'];
 export type FindingGroupPage = Schemas['FindingGroupPage'];
 /** A finding with guidance, evidence and history. @public */
 export type FindingDetails = Schemas['FindingDetails'];
+/** One thing that a priority was made from. @public */
+export type PriorityInput = Schemas['PriorityInput'];
 /** Counters, facets and freshness of an entity. @public */
 export type EntitySummary = Schemas['EntitySummary'];
 /** The selectors of an entity and what they match. @public */

@@ -41,7 +41,12 @@ export type FindingVulnerability = {
   packages: Array<{ name: string; version?: string; fixedInVersion?: string }>;
   exploitAvailable?: boolean;
   fixAvailable?: boolean;
+  /** The score of the Exploit Prediction Scoring System (EPSS): the probability of an attempt within 30 days, 0 to 1 */
+  exploitProbability?: number;
 };
+
+/** From where a resource can be reached; absent where nothing says it. @public */
+export type Exposure = 'internet' | 'internal';
 
 /**
  * Orders two versions of a group of fields of one record, by its members in this order; absent is earlier.
@@ -74,6 +79,8 @@ export type ProviderGroup = {
   remediation?: { text?: string; url?: string };
   resources: FindingResource[];
   vulnerabilities: FindingVulnerability[];
+  /** What the record says of its resources: `internet` where one of them has a public door, `internal` where all known doors are inside */
+  exposure?: Exposure;
   sample: boolean;
 };
 

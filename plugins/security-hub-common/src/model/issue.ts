@@ -5,7 +5,7 @@ import {
   Severity,
   WorkflowStatus,
 } from './values';
-import { FindingResource } from './findingRecord';
+import { Exposure, FindingResource } from './findingRecord';
 
 /**
  * What people see and decide about: all records with one stable key, folded. The portal calls it *finding*. @public
@@ -36,6 +36,13 @@ export type Issue = {
   firstSeenAt: string;
   lastSeenAt: string;
   resources: FindingResource[];
+  /** An exploit of one of its vulnerabilities is known; undefined where nothing says */
+  exploitAvailable?: boolean;
+  /** The highest EPSS score of its vulnerabilities, 0 to 1 */
+  exploitProbability?: number;
+  /** There is something to install; false where every vulnerability has none; undefined where nothing says */
+  fixAvailable?: boolean;
+  exposure?: Exposure;
   standards: string[];
   sample: boolean;
   survivesRecreation: boolean;

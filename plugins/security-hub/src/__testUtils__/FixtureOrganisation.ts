@@ -1,10 +1,13 @@
 import {
+  AccountsQuery,
   Claim,
   ClaimPage,
   ClaimsQuery,
   ConflictPage,
   CoverageReport,
+  LedgerAccountPage,
   OrganisationApi,
+  OrphanGroup,
   OrphanGroupPage,
   OrphansQuery,
   PageQuery,
@@ -17,9 +20,14 @@ import {
 
 /** The part of the backend in memory that is about the organisation. What it answers can be changed by tests. */
 export class FixtureOrganisation implements OrganisationApi {
+  accounts: LedgerAccountPage = { items: [], totalItems: 0 };
   claims: Claim[] = [];
+  claimsMode: ClaimPage['mode'] = 'confirm';
   members: RollUpMemberPage = { items: [], totalItems: 0, hidden: 0 };
-  orphans: OrphanGroupPage = { items: [], totalItems: 0, totalFindings: 0 };
+  orphanGroups: Record<
+    'account' | 'tag' | 'tagValue' | 'resourceType',
+    OrphanGroup[]
+  > = { account: [], tag: [], tagValue: [], resourceType: [] };
   conflicts: ConflictPage = { items: [], totalItems: 0, totalFindings: 0 };
   coverage: CoverageReport = {
     total: {
@@ -49,6 +57,24 @@ export class FixtureOrganisation implements OrganisationApi {
     return this.members;
   }
 
+  async getAccounts({
+    q = '',
+    state,
+    environment,
+  }: AccountsQuery = {}): Promise<LedgerAccountPage> {
+    const items = this.accounts.items.filter(
+      account =>
+        [account.id, account.name, account.owner, account.contact]
+          .join(' ')
+          .includes(q) &&
+        (state?.includes(account.state) ?? true) &&
+        (environment?.includes(account.environment) ?? true),
+    );
+    return items.length === this.accounts.items.length
+      ? this.accounts
+      : { ...this.accounts, items, totalItems: items.length };
+  }
+
   async previewScope(request: ScopePreviewRequest): Promise<ScopePreview> {
     return this.preview(request);
   }
@@ -57,7 +83,7 @@ export class FixtureOrganisation implements OrganisationApi {
     const items = this.claims.filter(
       ({ state }) => query.state?.includes(state) ?? true,
     );
-    return { mode: 'confirm', items, totalItems: items.length };
+    return { mode: this.claimsMode, items, totalItems: items.length };
   }
 
   async decideClaim(
@@ -73,8 +99,21 @@ export class FixtureOrganisation implements OrganisationApi {
     return claim;
   }
 
-  async getOrphans(_query?: OrphansQuery): Promise<OrphanGroupPage> {
-    return this.orphans;
+  async getOrphans({
+    by = 'account',
+    tagKey,
+    account,
+  }: OrphansQuery = {}): Promise<OrphanGroupPage> {
+    const items = this.orphanGroups[
+      tagKey === undefined ? by : 'tagValue'
+    ].filter(
+      group => by !== 'account' || (account?.includes(group.value) ?? true),
+    );
+    return {
+      items,
+      totalItems: items.length,
+      totalFindings: items.reduce((sum, { findings }) => sum + findings, 0),
+    };
   }
 
   async getConflicts(_query?: PageQuery): Promise<ConflictPage> {
@@ -85,7 +124,14 @@ export class FixtureOrganisation implements OrganisationApi {
     return this.coverage;
   }
 
-  async getSelectorReport(_query?: SelectorsQuery): Promise<SelectorReport> {
-    return this.selectors;
+  async getSelectorReport({
+    state,
+  }: SelectorsQuery = {}): Promise<SelectorReport> {
+    const items = this.selectors.items.filter(
+      selector => state?.includes(selector.state) ?? true,
+    );
+    return items.length === this.selectors.items.length
+      ? this.selectors
+      : { items, totalItems: items.length };
   }
 }

@@ -295,6 +295,20 @@ export class FixtureSecurityHub
     return {
       finding,
       priorityExplanation: `Severity ${finding.severity} in ${finding.account.environment} makes ${finding.priority}`,
+      priorityInputs: [
+        {
+          input: 'exposure',
+          value: 'internet',
+          effect: 'raises',
+          words: 'reachable from the internet',
+        },
+        {
+          input: 'likelihood',
+          value: 'high',
+          effect: 'sets',
+          words: 'likelihood high',
+        },
+      ],
       evidence: {
         description: `This check looks at <b>${finding.resource.name}</b> and whether it is configured as it should be.`,
         reasons: [

@@ -23,5 +23,13 @@ export const loyaltyApp: Entity = {
   spec: { type: 'website', lifecycle: 'production', owner: 'team-a' },
 };
 
+/** A system whose page sums up its components. */
+export const checkoutSystem: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'System',
+  metadata: { name: 'checkout', namespace: 'default' },
+  spec: { owner: 'team-a' },
+};
+
 /** Entities of the development app. */
-export const fixtureEntities = [checkoutApi, loyaltyApp];
+export const fixtureEntities = [checkoutApi, loyaltyApp, checkoutSystem];

@@ -73,6 +73,12 @@ export function fixtureHandlers(api: SecurityHubApi) {
       answer(params => api.getSummary(entityOf(params))),
     ),
     http.get(
+      `${entityPath}/members`,
+      answer((params, request) =>
+        api.getMembers(entityOf(params), queryOf(request)),
+      ),
+    ),
+    http.get(
       `${entityPath}/scope`,
       answer(params => api.getScope(entityOf(params))),
     ),

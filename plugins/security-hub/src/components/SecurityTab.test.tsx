@@ -193,13 +193,16 @@ describe('SecurityTab without findings', () => {
     ...summary,
     scope: { ...summary.scope, configured: false, accounts: 0 },
   });
-  const refused = (scope: EntityScope): EntityScope => ({
-    ...scope,
-    selectors: scope.selectors.map(selector => ({
-      ...selector,
-      state: 'not-claimable',
-    })),
-  });
+  const selectorsIn =
+    (state: EntityScope['selectors'][number]['state']) =>
+    (scope: EntityScope): EntityScope => ({
+      ...scope,
+      selectors: scope.selectors.map(selector => ({
+        ...selector,
+        state,
+        message: `It is ${state}. Ask group:default/team-b.`,
+      })),
+    });
 
   it('shows which annotation to add, made from this entity', async () => {
     hub.findings = [];
@@ -218,14 +221,31 @@ describe('SecurityTab without findings', () => {
     expect(await violations(state)).toEqual([]);
   });
 
-  it('says that the claim is not allowed', async () => {
-    hub.findings = [];
-    hub.scope = refused;
+  it.each([
+    ['not-claimable', 'This entity may not claim what it names'],
+    ['pending', 'What this entity claims is not confirmed yet'],
+    ['rejected', 'What this entity claims is not confirmed yet'],
+  ] as const)(
+    'says that the claim is %s, and whom to ask',
+    async (state, name) => {
+      hub.findings = [];
+      hub.scope = selectorsIn(state);
+      renderTab();
+      expect(await screen.findByRole('heading', { name })).toBeInTheDocument();
+      expect(
+        screen.getAllByText(new RegExp(`It is ${state}. Ask group`)),
+      ).not.toEqual([]);
+    },
+  );
+
+  it('warns that claims are not checked', async () => {
+    hub.scope = scope => ({ ...scope, mode: 'open' });
     renderTab();
     expect(
-      await screen.findByRole('heading', {
-        name: 'This entity may not claim what it names',
-      }),
+      await screen.findByText(/Claims are not checked in this portal/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/only the platform group decides/),
     ).toBeInTheDocument();
   });
 
@@ -396,11 +416,22 @@ describe('SecurityTab with part of the data', () => {
           position: 17,
           message: 'A selector is empty between two semicolons.',
         },
+        {
+          annotation: 'aws-security-hub/scope',
+          value: '- tags: [A]\n  account: 1',
+          position: 14,
+          line: 2,
+          column: 3,
+          message: '"account" is not known here.',
+        },
       ],
     });
     renderTab();
     await groupTable();
-    const problem = screen.getByRole('listitem');
+    const [problem, inYaml] = screen.getAllByRole('listitem');
+    expect(inYaml).toHaveTextContent(
+      'aws-security-hub/scope: - tags: [A] account: 1 at line 2, column 3 "account" is not known here.',
+    );
     expect(problem).toHaveTextContent(
       'aws-security-hub/tags: Service=checkout;;Env=prod at character 18 A selector is empty between two semicolons.',
     );

@@ -24,7 +24,10 @@ import { FreshnessChip } from './head/FreshnessChip';
 import { ScopeChip } from './head/ScopeChip';
 import { TotalText } from './head/TotalText';
 import { FindingsSection } from './list/FindingsSection';
+import { MembersChip } from './members/MembersChip';
+import { MembersPanel } from './members/MembersPanel';
 import { FreshnessNotice } from './states/FreshnessNotice';
+import { Notice } from './shared/Notice';
 import { ScopeProblems } from './states/ScopeProblems';
 import { SummaryFailed } from './states/SummaryFailed';
 
@@ -51,7 +54,13 @@ function SecurityTabOfEntity(props: { entity: Entity }) {
   const scope = useScope(ref);
   const list = useList(ref, state);
   const [draft, setDraft] = useState<DecisionDraft>();
-  const { finding: _finding, tab: _tab, open: _open, ...listed } = state;
+  const {
+    finding: _finding,
+    tab: _tab,
+    open: _open,
+    members: _members,
+    ...listed
+  } = state;
   const selection = useSelection(JSON.stringify(listed));
   if (summary.isPending) {
     return <LinearProgress aria-label={t('common.loading')} />;
@@ -59,18 +68,34 @@ function SecurityTabOfEntity(props: { entity: Entity }) {
   if (!summary.data) {
     return <SummaryFailed error={summary.error} onRetry={refresh} />;
   }
-  const { freshness } = summary.data;
+  const { freshness, rollUp } = summary.data;
   const nothing =
     !summary.data.scope.configured &&
     Object.values(summary.data.byStatus).every(count => count === 0);
   return (
     <section aria-label={t('head.region')} className={classes.root}>
+      {scope.data?.mode === 'open' && (
+        <Notice tone="notice" title={t('scope.modeOpen')}>
+          {t('scope.modeOpenText')}
+        </Notice>
+      )}
       {scope.data && <ScopeProblems scope={scope.data} />}
       {!nothing && (
         <>
           <div className={classes.head}>
             <FreshnessChip freshness={freshness} />
-            <ScopeChip summary={summary.data.scope} scope={scope.data} />
+            {rollUp && (
+              <MembersChip
+                rollUp={rollUp}
+                open={state.members}
+                change={change}
+              />
+            )}
+            <ScopeChip
+              summary={summary.data.scope}
+              scope={scope.data}
+              sumsUp={rollUp !== undefined}
+            />
             <span className={classes.total}>
               <TotalText
                 findings={list.totalFindings}
@@ -78,6 +103,9 @@ function SecurityTabOfEntity(props: { entity: Entity }) {
               />
             </span>
           </div>
+          {rollUp && state.members && (
+            <MembersPanel entity={ref} summary={summary.data} />
+          )}
           <FreshnessNotice freshness={freshness} />
           <Counters summary={summary.data} state={state} change={change} />
           <FilterBar summary={summary.data} state={state} change={change} />

@@ -10,7 +10,15 @@ export const entitySecurityContent = EntityContentBlueprint.make({
     routeRef: convertLegacyRouteRef(entitySecurityRouteRef),
     filter: {
       kind: {
-        $in: ['component', 'api', 'resource', 'system', 'domain', 'group'],
+        $in: [
+          'component',
+          'api',
+          'resource',
+          'system',
+          'domain',
+          'group',
+          'user',
+        ],
       },
     },
     loader: async () => {

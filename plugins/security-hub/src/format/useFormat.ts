@@ -10,6 +10,8 @@ export type Format = {
   language: 'en' | 'ja';
   now: DateTime;
   number(value: number): string;
+  /** A share from 0 to 1, e.g. `87.5%` */
+  percent(share: number): string;
   /** e.g. `Nov 22, 2026` */
   date(iso: string): string;
   /** e.g. `Nov 22, 2026, 9:04 AM` */
@@ -37,6 +39,11 @@ export function useFormat(): Format {
       language: language.startsWith('ja') ? 'ja' : 'en',
       now,
       number: value => new Intl.NumberFormat(language).format(value),
+      percent: share =>
+        new Intl.NumberFormat(language, {
+          style: 'percent',
+          maximumFractionDigits: 1,
+        }).format(share),
       date: iso =>
         withTime(iso, time => time.toLocaleString(DateTime.DATE_MED)),
       dateTime: iso =>

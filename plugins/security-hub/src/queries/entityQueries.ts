@@ -11,6 +11,8 @@ import { FindingSort } from '../state/viewState';
 
 /** Rows of findings that one request brings. */
 export const findingsPageSize = 50;
+/** Members that one request brings. */
+export const membersPageSize = 25;
 /** Groups on one page. */
 export const groupsPageSize = 25;
 
@@ -37,6 +39,25 @@ export function useScope(entity: CompoundEntityRef) {
   return useQuery({
     queryKey: [...entityKey(entity), 'scope'],
     queryFn: ({ signal }) => api.getScope(entity, { signal }),
+  });
+}
+
+/** The entities that the page sums up, page after page. */
+export function useMembers(entity: CompoundEntityRef) {
+  const api = useApi(securityHubApiRef);
+  return useInfiniteQuery({
+    queryKey: [...entityKey(entity), 'members'],
+    queryFn: ({ signal, pageParam }) =>
+      api.getMembers(
+        entity,
+        { limit: membersPageSize, offset: pageParam },
+        { signal },
+      ),
+    initialPageParam: 0,
+    getNextPageParam: (page, pages) => {
+      const seen = pages.length * membersPageSize;
+      return page.totalItems > seen ? seen : undefined;
+    },
   });
 }
 

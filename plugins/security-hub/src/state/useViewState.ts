@@ -11,6 +11,7 @@ export type ChangeView = (
 const filterless: ReadonlyArray<keyof ViewState> = [
   'page',
   'open',
+  'members',
   'finding',
   'tab',
 ];

@@ -34,6 +34,7 @@ const full: ViewState = {
   sort: 'dueAt',
   page: 3,
   open: ['arn:aws:s3:::a,b', 'control:S3.8'],
+  members: true,
   finding: key,
   tab: 'evidence',
 };
@@ -83,6 +84,7 @@ describe('viewState', () => {
       ...defaultViewState,
       by: 'resource',
       sort: 'dueAt',
+      members: true,
     });
   });
 

@@ -71,6 +71,8 @@ export type ViewState = {
   page: number;
   /** Keys of the open groups */
   open: string[];
+  /** Whether the table by member is open, where the page sums up others */
+  members: boolean;
   /** Key of the finding in the drawer */
   finding?: string;
   tab: DrawerTab;
@@ -113,6 +115,7 @@ export const defaultViewState: ViewState = {
   sort: '-priority',
   page: 0,
   open: [],
+  members: false,
   tab: 'fix',
 };
 
@@ -164,6 +167,7 @@ export function parseViewState(parameters: URLSearchParams): ViewState {
       oneOf(parameters.get('sort') as FindingSort, findingSorts) ?? '-priority',
     page: wholeNumber(parameters.get('page')),
     open: texts('open'),
+    members: parameters.get('members') === 'open',
     finding: /^[0-9a-f]{64}$/.test(finding) ? finding : undefined,
     tab: oneOf(parameters.get('tab') as DrawerTab, drawerTabs) ?? 'fix',
   };
@@ -203,6 +207,7 @@ export function writeViewState(
   setOne('sort', state.sort === '-priority' ? undefined : state.sort);
   setOne('page', state.page === 0 ? undefined : state.page.toString());
   set('open', state.open);
+  setOne('members', state.members ? 'open' : undefined);
   setOne('finding', state.finding);
   setOne(
     'tab',
@@ -223,7 +228,8 @@ export function hasFilters(state: ViewState): boolean {
   );
 }
 
-/** The state with all filters as in the default view; grouping and order stay. */
+/** The state with all filters as in the default view; grouping, order and the table by member stay. */
 export function withoutFilters(state: ViewState): ViewState {
-  return { ...defaultViewState, by: state.by, sort: state.sort };
+  const { by, sort, members } = state;
+  return { ...defaultViewState, by, sort, members };
 }

@@ -1,3 +1,6 @@
+import { memberMessagesJa } from './memberMessages.ja';
+import { pageMessagesJa } from './pageMessages.ja';
+
 /** Every text of the plugin, in Japanese. Japanese has no plural: both forms are the same. */
 export default {
   'priority.critical': '今すぐ対応',
@@ -28,6 +31,32 @@ export default {
   'environment.dev': '開発',
   'environment.sandbox': 'サンドボックス',
   'environment.unknown': '環境不明',
+  'likelihood.critical': '非常に高い',
+  'likelihood.high': '高い',
+  'likelihood.medium': '中程度',
+  'likelihood.low': '低い',
+  'priorityInputs.sample': '確認用のサンプルです',
+  'priorityInputs.start': '初期値は「{{value}}」',
+  'priorityInputs.threat':
+    'すでに観測されている攻撃 (検出元の重大度: {{value}})',
+  'priorityInputs.exposures.internet': 'インターネットから到達可能',
+  'priorityInputs.exposures.internet-by-other':
+    'インターネットから到達可能 (同じリソースの別の検出結果による)',
+  'priorityInputs.exposures.internal': '内部からのみ到達可能',
+  'priorityInputs.exploits.known': '攻撃コードが知られている',
+  'priorityInputs.exploits.likely': '近いうちに攻撃される可能性が高い (EPSS)',
+  'priorityInputs.fix': '修正版がまだない',
+  'priorityInputs.threat-activity': '同じリソースが攻撃を受けている',
+  'priorityInputs.age': '判明してから {{value}} 以上経過',
+  'priorityInputs.purpose': '攻撃ではなく障害や混乱に備えるもの',
+  'priorityInputs.likelihood': '起こりやすさ: {{value}}',
+  'priorityInputs.severity': 'AWS の重大度: {{value}}',
+  'priorityInputs.adjusted-severity': '{{value}} として扱う',
+  'priorityInputs.lifecycle': 'ライフサイクル: {{value}}',
+  'priorityInputs.tier': 'ティア: {{value}}',
+  'priorityInputs.effects.raises': '上げる',
+  'priorityInputs.effects.lowers': '下げる',
+  'priorityInputs.list': '優先度の根拠',
   'layer.account': 'アカウント',
   'layer.network': 'ネットワーク',
   'layer.application': 'アプリケーション',
@@ -70,7 +99,9 @@ export default {
   'freshness.lastEvent': '最後のイベント',
   'freshness.lag': '{{seconds}} 秒後に保存',
   'freshness.throughAdministrator': '管理者アカウント経由',
-  'freshness.skipped': '保存対象外: {{rules}}',
+  'freshness.noEvent': 'まだありません',
+  'freshness.skipped': '保存対象外',
+  'freshness.nothingSkipped': 'なし',
   'freshness.skippedReason.broken-config-rule':
     '{{product}}: 壊れた AWS Config ルールの {{amount}} 件',
   'freshness.skippedReason.severity-floor':
@@ -136,8 +167,12 @@ export default {
   'scope.stateName.ok': '一致',
   'scope.stateName.malformed': '形式の誤り',
   'scope.stateName.not-claimable': '請求不可',
+  'scope.stateName.pending': '確認待ち',
+  'scope.stateName.rejected': '却下',
   'scope.stateName.matches-nothing': '一致なし',
   'scope.none': 'セレクターはありません。',
+  'scope.sumsUp':
+    '件数はこのページが集計するすべてのエンティティのものです。ここに示すのはこのエンティティ自身のセレクターで、ほかのものはそれぞれのページにあります。',
   'scope.ledgerAccounts_one': '台帳のアカウント {{count}} 件',
   'scope.ledgerAccounts_other': '台帳のアカウント {{count}} 件',
   'scope.ledgerTitle': '台帳のアカウント',
@@ -145,6 +180,8 @@ export default {
     'アカウント台帳で、このエンティティがこれらのアカウントの所有者とされています。どのエンティティも請求していない検出結果がここに表示されます。',
   'scope.modeOpen':
     'このポータルでは請求が検査されません (モード open)。どのエンティティもどのアカウントでも表示できます。',
+  'scope.modeOpenText':
+    '試用専用です。所有者は検出結果を閲覧できますが、判断できるのはプラットフォームグループだけです。',
   'counters.label': '件数 (選ぶと絞り込みます)',
   'counters.actNow': '今すぐ対応',
   'counters.thisSprint': '今スプリント',
@@ -534,9 +571,15 @@ export default {
   'empty.noPermission.title': 'これらの検出結果を表示する権限がありません',
   'empty.noPermission.text':
     '検出結果は、エンティティの所有者、その上位グループ、プラットフォームグループが見られます。',
+  'empty.noMembers.title': 'ここに属する AWS リソースはまだありません',
+  'empty.noMembers.text':
+    'このエンティティも、集計対象のエンティティも、AWS リソースを指定していません。指定は各サービスのアノテーションで行います。例は各サービスのセキュリティタブに表示されます。',
   'empty.notClaimable.title': 'このエンティティは指定した対象を請求できません',
   'empty.notClaimable.text':
     'アノテーションは請求です。アカウント台帳でこのエンティティの所有者がアカウントの所有者とされているか、請求が許可されている必要があります。プラットフォームチームに問い合わせてください。',
+  'empty.notConfirmed.title': 'このエンティティの請求はまだ確認されていません',
+  'empty.notConfirmed.text':
+    'アノテーションは請求です。プラットフォームチームまたはアカウントの所有者が確認するまで、ここには何も表示されません。問い合わせ先はスコープに表示されます。',
   'empty.notConnected.title': 'アカウントが接続されていません',
   'empty.notConnected.text':
     'ポータルはこのアカウントの Security Hub を読み取っていないため、何も分かりません。接続をプラットフォームチームに依頼してください。',
@@ -596,12 +639,19 @@ export default {
     'このエンティティのアノテーションに誤りが {{count}} 件あります',
   'problem.text': '他のセレクターは引き続き有効です。',
   'problem.position': '({{position}} 文字目)',
+  'problem.lineAndColumn': '({{line}} 行目 {{column}} 文字目)',
   'problem.notClaimable_one':
     'このエンティティが請求できないセレクターが {{count}} 件あります',
   'problem.notClaimable_other':
     'このエンティティが請求できないセレクターが {{count}} 件あります',
+  'problem.notConfirmed_one':
+    '確認されていないセレクターが {{count}} 件あります',
+  'problem.notConfirmed_other':
+    '確認されていないセレクターが {{count}} 件あります',
   'card.title': 'セキュリティ',
   'card.open': 'セキュリティタブを開く',
   'card.noScope': 'このエンティティに属する AWS リソースはまだありません。',
   'card.hidden': 'このエンティティの検出結果を表示する権限がありません。',
+  ...memberMessagesJa,
+  ...pageMessagesJa,
 };

@@ -1,3 +1,6 @@
+import { memberMessages } from './memberMessages';
+import { pageMessages } from './pageMessages';
+
 /** Every text of the plugin, in English. Keys ending in `_one` and `_other` are the plural forms of one text. */
 export const messages = {
   priority: {
@@ -39,6 +42,38 @@ export const messages = {
     dev: 'Development',
     sandbox: 'Sandbox',
     unknown: 'Environment unknown',
+  },
+  likelihood: {
+    critical: 'critical',
+    high: 'high',
+    medium: 'medium',
+    low: 'low',
+  },
+  priorityInputs: {
+    sample: 'A sample, made to be looked at',
+    start: 'Starts at {{value}}',
+    threat: 'An attack that is seen already; its detector says {{value}}',
+    exposures: {
+      internet: 'Reachable from the internet',
+      'internet-by-other':
+        'Reachable from the internet, as another finding of the resource says',
+      internal: 'Only reachable from inside',
+    },
+    exploits: {
+      known: 'An exploit is known',
+      likely: 'An exploit is likely soon (EPSS)',
+    },
+    fix: 'No fix is available',
+    'threat-activity': 'The same resource is under attack',
+    age: 'Known for more than {{value}}',
+    purpose: 'Guards against outages or disorder rather than attackers',
+    likelihood: 'Likelihood {{value}}',
+    severity: "AWS's severity: {{value}}",
+    'adjusted-severity': 'Counts as {{value}}',
+    lifecycle: 'Lifecycle {{value}}',
+    tier: 'Tier {{value}}',
+    effects: { raises: 'raises', lowers: 'lowers' },
+    list: 'What the priority was made from',
   },
   layer: {
     account: 'Account',
@@ -93,7 +128,9 @@ export const messages = {
     lastEvent: 'Last event',
     lag: 'Stored after {{seconds}} s',
     throughAdministrator: 'Through the administrator account',
-    skipped: 'Not stored: {{rules}}',
+    noEvent: 'None yet',
+    skipped: 'Not stored',
+    nothingSkipped: 'None',
     skippedReason: {
       'broken-config-rule':
         '{{product}}: {{amount}} of broken AWS Config rules',
@@ -168,9 +205,13 @@ export const messages = {
       ok: 'Matches',
       malformed: 'Malformed',
       'not-claimable': 'Not claimable',
+      pending: 'Not confirmed yet',
+      rejected: 'Rejected',
       'matches-nothing': 'Matches nothing',
     },
     none: 'No selector.',
+    sumsUp:
+      'The numbers are of all entities that this page sums up. These are the selectors of this entity itself; those of the others are on their own pages.',
     ledgerAccounts_one: '{{count}} account of the ledger',
     ledgerAccounts_other: '{{count}} accounts of the ledger',
     ledgerTitle: 'Accounts of the ledger',
@@ -178,6 +219,8 @@ export const messages = {
       'The account ledger names this entity as the owner of these accounts. Findings in them that no entity claims are listed here.',
     modeOpen:
       'Claims are not checked in this portal (mode open): any entity can list any account.',
+    modeOpenText:
+      'For trying out only. Owners can look at findings; only the platform group decides.',
   },
   counters: {
     label: 'Counters, each a filter',
@@ -629,9 +672,17 @@ export const messages = {
       title: 'You may not see these findings',
       text: 'Findings are visible to the owners of the entity, their parent groups and the platform group.',
     },
+    noMembers: {
+      title: 'No AWS resource belongs here yet',
+      text: 'Neither this entity nor any that it sums up names AWS resources. The services do, in annotations of their own: their Security tabs show an example.',
+    },
     notClaimable: {
       title: 'This entity may not claim what it names',
       text: 'An annotation is a claim. The account ledger has to name the owner of this entity as an owner of the account, or allow the claim. Ask the platform team.',
+    },
+    notConfirmed: {
+      title: 'What this entity claims is not confirmed yet',
+      text: 'An annotation is a claim. Nothing is listed here until the platform team or the owner of the account has confirmed it; the scope says whom to ask.',
     },
     notConnected: {
       title: 'The account is not connected',
@@ -707,8 +758,11 @@ export const messages = {
     title_other: '{{count}} mistakes in the annotations of this entity',
     text: 'The other selectors still work.',
     position: 'at character {{position}}',
+    lineAndColumn: 'at line {{line}}, column {{column}}',
     notClaimable_one: '{{count}} selector is not claimable by this entity',
     notClaimable_other: '{{count}} selectors are not claimable by this entity',
+    notConfirmed_one: '{{count}} selector is not confirmed',
+    notConfirmed_other: '{{count}} selectors are not confirmed',
   },
   card: {
     title: 'Security',
@@ -716,4 +770,6 @@ export const messages = {
     noScope: 'No AWS resources belong to this entity yet.',
     hidden: 'You may not see the findings of this entity.',
   },
+  members: memberMessages,
+  page: pageMessages,
 } as const;

@@ -36,7 +36,7 @@ describe('translations', () => {
 
   it('is Japanese, but for names and values', () => {
     const sameAllowed =
-      /^(\{\{|\(\{\{|: \{\{|AWS CLI$|Terraform$|CloudFormation$|Checkov$|Trivy$|Control Tower$)/;
+      /^(\{\{|\(\{\{|: \{\{|AWS CLI$|Terraform$|CloudFormation$|Checkov$|Trivy$|Control Tower$|AWS Organizations$|Security Hub$)/;
     const same = Object.keys(english).filter(
       key => english[key] === japanese[key],
     );

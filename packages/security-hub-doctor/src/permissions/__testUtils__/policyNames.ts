@@ -31,6 +31,11 @@ export const policyNames: ReadonlyArray<{
     role: 'read',
   },
   {
+    template: 'portal-roles/AccountTagPolicy',
+    module: 'portal-roles/account_tags',
+    role: 'read',
+  },
+  {
     template: 'portal-roles/TagPolicy',
     module: 'portal-roles/tags',
     role: 'read',

@@ -1,5 +1,5 @@
 import { AsffRecord } from '../../store/AsffRecord';
-import { FindingSource } from '../../store/FindingSource';
+import { FindingSource, SourceResource } from '../../store/FindingSource';
 import { controlFacts } from '../controlFacts';
 import { generateControlFinding } from '../controlFinding';
 import { generateResource, GeneratedResource } from '../GeneratedResource';
@@ -83,6 +83,27 @@ export class BulkFindings implements FindingSource {
     return index < this.size && this.finding(index).Id === id
       ? index
       : undefined;
+  }
+
+  *resources(): Generator<SourceResource> {
+    const { resource } = this.columns;
+    for (let first = 0; first < this.size; ) {
+      let end = first + 1;
+      while (end < this.size && resource[end] === resource[first]) {
+        end += 1;
+      }
+      const told = (attribute: string) =>
+        this.readers.get(attribute)?.(first)[0];
+      yield {
+        id: String(told('ResourceId')),
+        type: String(told('ResourceType')),
+        region: bulkRegions[this.columns.resourceRegion[first]],
+        tags: told('ResourceTags') as SourceResource['tags'],
+        first,
+        end,
+      };
+      first = end;
+    }
   }
 
   finding(index: number): AsffRecord {

@@ -16,8 +16,11 @@ import {
   startSimulator,
 } from '../..';
 import { attributes } from '../../filters/attributes';
+import { memberOf } from '../../store/AsffRecord';
 import { FindingSource } from '../../store/FindingSource';
 import { StoredRecord } from '../../store/StoredRecord';
+import { ocsfFields } from '../../unified/ocsfFields';
+import { ocsfReader } from '../../unified/ocsfReaders';
 
 const now = new Date('2026-05-05T10:11:12.345Z');
 
@@ -128,6 +131,55 @@ describe('large organisations', () => {
     expect(
       source.indexOf(`${source.finding(3).Id}`.replace(/^.../, 'xxx')),
     ).toBe(undefined);
+  });
+});
+
+describe('findings of a large organisation in the unified Security Hub', () => {
+  it('are told as their documents are', () => {
+    const source = sourceOf();
+    const told = [...ocsfFields].flatMap(([name, field]) => {
+      const reader = ocsfReader(source, name);
+      return reader ? [{ name, field, reader }] : [];
+    });
+    expect(told.length).toBeGreaterThan(15);
+    for (let index = 0; index < source.size; index += 101) {
+      const finding = source.finding(index);
+      const record = {
+        account: source.accountOf(index),
+        region: source.regionOf(index),
+        finding,
+      } as StoredRecord;
+      const made = told.map(({ name, field: { kind, read } }) => {
+        const values = read({ record, finding, metadataUid: true });
+        return [
+          name,
+          kind === 'date' ? values.map(v => Date.parse(String(v))) : values,
+        ];
+      });
+      expect(told.map(({ name, reader }) => [name, reader(index)])).toEqual(
+        made,
+      );
+    }
+  });
+
+  it('have resources, each told once with all findings that are about it', () => {
+    const source = sourceOf();
+    let next = 0;
+    const ids = new Set<string>();
+    for (const { first, end, id, type, region, tags } of source.resources()) {
+      expect(first).toBe(next);
+      expect(ids).not.toContain(id);
+      ids.add(id);
+      for (let index = first; index < end; index += 7) {
+        const { Resources } = source.finding(index);
+        expect(Resources).toMatchObject([
+          { Id: id, Type: type, Region: region },
+        ]);
+        expect(memberOf(Resources, '0', 'Tags')).toEqual(tags);
+      }
+      next = end;
+    }
+    expect(next).toBe(source.size);
   });
 });
 

@@ -8,9 +8,11 @@ export type Query = {
   /** Properties in the order of SELECT. */
   select: readonly string[];
   matches: (row: QueryRow) => boolean;
+  /** ARNs that every match has one of, where the query says so. */
+  arns?: readonly string[];
 };
 
-type Condition = (row: QueryRow) => boolean;
+type Condition = Omit<Query, 'select'>;
 
 const properties = new Set([
   'arn',
@@ -27,6 +29,14 @@ const properties = new Set([
 
 function invalid(message: string): AwsError {
   return new AwsError('InvalidExpressionException', 400, message);
+}
+
+function oneOf(property: string, values: readonly string[]): Condition {
+  const wanted = new Set(values);
+  return {
+    matches: row => row(property).some(value => wanted.has(value)),
+    ...(property === 'arn' ? { arns: values } : {}),
+  };
 }
 
 type Token = { kind: 'word' | 'text' | 'symbol'; text: string };
@@ -64,14 +74,14 @@ class Parser {
   query(): Query {
     this.expect('SELECT');
     const select = this.list(() => this.property());
-    let matches: Condition = () => true;
+    let condition: Condition = { matches: () => true };
     if (this.take('WHERE')) {
-      matches = this.disjunction();
+      condition = this.disjunction();
     }
     if (this.position < this.tokens.length) {
       throw invalid(`Unexpected ${this.tokens[this.position].text}`);
     }
-    return { select, matches };
+    return { ...condition, select };
   }
 
   private disjunction(): Condition {
@@ -79,7 +89,12 @@ class Parser {
     while (this.take('OR')) {
       parts.push(this.conjunction());
     }
-    return parts.length === 1 ? parts[0] : row => parts.some(part => part(row));
+    return {
+      matches: row => parts.some(part => part.matches(row)),
+      arns: parts.every(part => part.arns)
+        ? parts.flatMap(part => part.arns ?? [])
+        : undefined,
+    };
   }
 
   private conjunction(): Condition {
@@ -87,9 +102,10 @@ class Parser {
     while (this.take('AND')) {
       parts.push(this.condition());
     }
-    return parts.length === 1
-      ? parts[0]
-      : row => parts.every(part => part(row));
+    return {
+      matches: row => parts.every(part => part.matches(row)),
+      arns: parts.find(part => part.arns)?.arns,
+    };
   }
 
   private condition(): Condition {
@@ -100,8 +116,7 @@ class Parser {
     }
     const property = this.property();
     if (this.take('=')) {
-      const wanted = this.text();
-      return row => row(property).includes(wanted);
+      return oneOf(property, [this.text()]);
     }
     if (this.take('LIKE')) {
       const wanted = this.text();
@@ -109,13 +124,15 @@ class Parser {
       if (!wanted.endsWith('%') || prefix.includes('%')) {
         throw invalid('LIKE takes a prefix that ends in % only');
       }
-      return row => row(property).some(value => value.startsWith(prefix));
+      return {
+        matches: row => row(property).some(value => value.startsWith(prefix)),
+      };
     }
     this.expect('IN');
     this.expect('(');
-    const wanted = new Set(this.list(() => this.text()));
+    const wanted = this.list(() => this.text());
     this.expect(')');
-    return row => row(property).some(value => wanted.has(value));
+    return oneOf(property, wanted);
   }
 
   private list<T>(item: () => T): T[] {

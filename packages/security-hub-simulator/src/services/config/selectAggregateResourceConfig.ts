@@ -1,7 +1,8 @@
 import { Operation } from '../../operations/Call';
 import { World } from '../../store/World';
 import { AwsError } from '../../wire/AwsError';
-import { findResources, KnownResource } from '../findResources';
+import { inventoryOf } from '../inventory/inventoryOf';
+import { KnownResource } from '../inventory/KnownResource';
 import { parseQuery, QueryRow } from './parseQuery';
 
 const longestExpression = 4096;
@@ -108,10 +109,12 @@ export const selectAggregateResourceConfig: Operation = call => {
   if (!Number.isInteger(offset) || offset < 0) {
     throw new AwsError('InvalidNextTokenException', 400, 'Invalid NextToken');
   }
-  const { select, matches } = parseQuery(expression);
-  const found = findResources(world).filter(
-    resource => isRecorded(world, resource) && matches(rowOf(resource)),
-  );
+  const { select, matches, arns } = parseQuery(expression);
+  const found = inventoryOf(world)
+    .withArns(arns)
+    .filter(
+      resource => isRecorded(world, resource) && matches(rowOf(resource)),
+    );
   const end = offset + size;
   return {
     Results: found

@@ -50,15 +50,15 @@ function emailOf({ id, email }: SimulatedAccount): string {
 }
 
 function describe(call: Call, account: SimulatedAccount) {
-  const { managementAccount } = call.world;
+  const { managementAccount, organizationsAnswers: answers } = call.world;
   const state = account.organizationsState ?? 'ACTIVE';
   return {
     Id: account.id,
     Arn: `arn:aws:organizations::${managementAccount}:account/${organisationId}/${account.id}`,
     Email: emailOf(account),
     Name: account.name,
-    Status: oldStatus[state],
-    State: state,
+    Status: answers === 'state' ? undefined : oldStatus[state],
+    State: answers === 'status' ? undefined : state,
     Paths: [
       [organisationId, rootId, account.organizationalUnit, account.id]
         .filter(Boolean)

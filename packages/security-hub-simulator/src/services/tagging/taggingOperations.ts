@@ -2,7 +2,8 @@ import { Operation } from '../../operations/Call';
 import { memberOf } from '../../store/AsffRecord';
 import { AwsError } from '../../wire/AwsError';
 import { JsonService } from '../../wire/JsonService';
-import { findResources, KnownResource } from '../findResources';
+import { inventoryOf } from '../inventory/inventoryOf';
+import { KnownResource } from '../inventory/KnownResource';
 
 const mostArns = 100;
 const largestPage = 100;
@@ -86,19 +87,20 @@ export const getResources: Operation = ({ world, identity, region, input }) => {
   if (!Number.isInteger(offset) || offset < 0) {
     throw invalidParameter('PaginationToken is not valid');
   }
-  const arns = new Set(listOf(input.ResourceARNList));
+  const arns = listOf(input.ResourceARNList).map(String);
   const types = listOf(input.ResourceTypeFilters);
   const filters = listOf(input.TagFilters);
-  const found = findResources(world).filter(
-    resource =>
-      resource.accountId === identity.accountId &&
-      homeOf(resource) === region &&
-      isCovered(resource) &&
-      (arns.size === 0 || arns.has(resource.arn)) &&
-      matchesType(resource, types) &&
-      filters.every(filter => matchesFilter(resource, filter)),
-  );
-  const end = arns.size > 0 ? found.length : offset + size;
+  const found = inventoryOf(world)
+    .withArns(arns.length > 0 ? arns : undefined)
+    .filter(
+      resource =>
+        resource.accountId === identity.accountId &&
+        homeOf(resource) === region &&
+        isCovered(resource) &&
+        matchesType(resource, types) &&
+        filters.every(filter => matchesFilter(resource, filter)),
+    );
+  const end = arns.length > 0 ? found.length : offset + size;
   return {
     ResourceTagMappingList: found.slice(offset, end).map(({ arn, tags }) => ({
       ResourceARN: arn,

@@ -2,6 +2,7 @@ import {
   EventQueueState,
   FreshnessNote,
 } from 'backstage-plugin-security-hub-common';
+import { AccountEvents } from '../../database/operations/accounts';
 import { PushState } from '../../database/operations/push';
 import { TargetFreshness } from './TargetFreshness';
 
@@ -37,22 +38,24 @@ function notesOf({ state, message }: EventQueueState): FreshnessNote[] {
 }
 
 /**
- * What the queue of its source adds to a target: when the last event came, and whether events come at all. It does not
+ * What events add to a target: when the last one of its findings came, and whether the queue of its source brings any at all. It does not
  * change the state: reads bring the same findings, only later.
+ *
+ * @param last - the newest event of this target; undefined: none came yet
  */
 export function withQueue(
   target: TargetFreshness,
   queue: PushState | undefined,
+  last: AccountEvents | undefined,
 ): TargetFreshness {
   if (!queue) {
     return target;
   }
-  const shown = presentQueue(queue);
-  const notes = [...notesOf(shown), ...(target.notes ?? [])];
+  const notes = [...notesOf(presentQueue(queue)), ...(target.notes ?? [])];
   return {
     ...target,
-    lastEventAt: shown.lastEventAt,
-    lagSeconds: shown.lagSeconds,
+    lastEventAt: last?.lastEventAt,
+    lagSeconds: secondsOf(last?.lagMilliseconds),
     notes: notes.length > 0 ? notes : undefined,
   };
 }

@@ -2,9 +2,9 @@ import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 import {
   FreshnessNote,
   FreshnessState,
-  SkippedCount,
 } from 'backstage-plugin-security-hub-common';
 import { SyncState } from '../../database/operations/sync';
+import { noFindingsOf } from './skipped';
 import { TargetFreshness } from './TargetFreshness';
 
 /** When and how to look. */
@@ -21,19 +21,10 @@ function stateOf({ state, asOf }: SyncState, look: Look): FreshnessState {
   return age > durationToMilliseconds(look.staleAfter) ? 'stale' : 'ok';
 }
 
-/** Counts by rule as a list, those of nothing left out. */
-export function skippedCounts(
-  skipped: Record<string, number> | undefined,
-): SkippedCount[] {
-  return Object.entries(skipped ?? {})
-    .filter(([, count]) => count > 0)
-    .map(([rule, count]) => ({ rule, count }));
-}
-
 /** What is read itself: an account, an administrator, or a member with a role of its own. */
 export function ofReader(row: SyncState, look: Look): TargetFreshness {
   const { account, region, asOf, lastError, lastFullReadAt } = row;
-  const skipped = skippedCounts(row.skipped);
+  const skipped = noFindingsOf(row);
   return {
     account,
     region,
@@ -47,7 +38,7 @@ export function ofReader(row: SyncState, look: Look): TargetFreshness {
   };
 }
 
-/** An account as fresh as the administrator that is read for it. What was left out there is not of this account alone. */
+/** An account as fresh as the administrator that is read for it. What was no finding there is not told by account. */
 export function throughAdministrator(
   reader: TargetFreshness,
   target: { account: string; region: string },

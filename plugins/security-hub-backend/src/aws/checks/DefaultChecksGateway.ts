@@ -8,23 +8,15 @@ import {
   ListFindingAggregatorsCommand,
   SecurityHubClient,
 } from '@aws-sdk/client-securityhub';
-import { Clock } from '../Clock';
 import { HubClientRequest, HubClients } from '../HubClients';
-import { HubError } from '../HubError';
+import { CallLimits, clientConfig, limitedCall } from '../limitedCall';
 import { CallContext } from '../mapError';
-import { RateLimiter } from '../RateLimiter';
-import { inTime, withRetries } from '../withRetries';
 import { ChecksGateway, FindingAggregator } from './ChecksGateway';
 
-/** What the gateway is made of. */
-export type DefaultChecksGatewayOptions = {
+/** What the gateway is made of; the budget is that of all operations but GetFindings and BatchUpdateFindings. */
+export type DefaultChecksGatewayOptions = CallLimits & {
   clients: Pick<HubClients, 'get' | 'forget'>;
   client: HubClientRequest;
-  /** The budget of all operations but GetFindings and BatchUpdateFindings */
-  limiter: Pick<RateLimiter, 'take' | 'throttled'>;
-  clock: Clock;
-  random: () => number;
-  requestTimeoutMilliseconds: number;
 };
 
 const ATTEMPTS = 3;
@@ -89,14 +81,11 @@ export class DefaultChecksGateway implements ChecksGateway {
   async isConfigRecording(): Promise<boolean | undefined> {
     const { ConfigurationRecordersStatus: recorders = [] } = await this.#call(
       'config',
-      async ({ config: { credentials, region } }, signal) => {
+      async ({ config: { credentials } }, signal) => {
         // The credentials of the account as they are known already; the client lives for this one call
-        const client = new ConfigServiceClient({
-          credentials,
-          region,
-          customUserAgent: 'backstage-plugin-security-hub',
-          maxAttempts: 1,
-        });
+        const client = new ConfigServiceClient(
+          clientConfig(this.#options.client.region, credentials),
+        );
         try {
           return await client.send(
             new DescribeConfigurationRecorderStatusCommand({}),
@@ -116,32 +105,14 @@ export class DefaultChecksGateway implements ChecksGateway {
     operation: CallContext['operation'],
     send: (hub: SecurityHubClient, signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
-    const { clients, client, limiter, clock, random } = this.#options;
+    const { clients, client } = this.#options;
     const { account, region } = client;
-    let renewed = false;
-    const onFailure = (failure: HubError): boolean => {
-      if (failure.kind === 'throttled') {
-        limiter.throttled();
-      }
-      // Credentials may have been revoked before they expired: once, try with new ones
-      if (failure.kind !== 'credentials' || renewed) {
-        return false;
-      }
-      renewed = true;
-      clients.forget(client);
-      return true;
-    };
-    return await withRetries(
-      { account, region, operation },
-      { clock, random, attempts: ATTEMPTS, onFailure },
-      async () => {
-        await limiter.take(PRIORITY);
-        return await inTime(
-          this.#options.requestTimeoutMilliseconds,
-          undefined,
-          signal => send(clients.get(client), signal),
-        );
-      },
-    );
+    return await limitedCall(this.#options, {
+      context: { account, region, operation },
+      attempts: ATTEMPTS,
+      priority: PRIORITY,
+      renew: () => clients.forget(client),
+      send: signal => send(clients.get(client), signal),
+    });
   }
 }

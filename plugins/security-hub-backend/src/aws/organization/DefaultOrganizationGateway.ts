@@ -1,29 +1,44 @@
 import {
   Account,
   ListAccountsCommand,
+  ListTagsForResourceCommand,
   OrganizationsClient,
 } from '@aws-sdk/client-organizations';
-import { Clock } from '../Clock';
 import { HubClientRequest, HubClients } from '../HubClients';
 import { HubError } from '../HubError';
-import { RateLimiter } from '../RateLimiter';
-import { inTime, withRetries } from '../withRetries';
-import { OrganizationGateway } from './OrganizationGateway';
+import { CallLimits, clientConfig, limitedCall } from '../limitedCall';
+import { isNamed } from '../tags/tagFailure';
+import {
+  OrganizationAccount,
+  OrganizationGateway,
+  TaggedAccount,
+} from './OrganizationGateway';
 
 /** What the gateway is made of. */
-export type DefaultOrganizationGatewayOptions = {
+export type DefaultOrganizationGatewayOptions = CallLimits & {
   /** Its credentials are those of Security Hub's clients */
   clients: Pick<HubClients, 'get' | 'forget'>;
   client: HubClientRequest;
-  limiter: Pick<RateLimiter, 'take' | 'throttled'>;
-  clock: Clock;
-  random: () => number;
-  requestTimeoutMilliseconds: number;
 };
 
 const ATTEMPTS = 5;
 /** After the reads of findings */
 const PRIORITY = 9;
+
+type Call<T> = {
+  /** Goes on from another call */
+  continued: boolean;
+  signal?: AbortSignal;
+  send: (signal: AbortSignal) => Promise<T>;
+};
+
+/** `Paths` is `o-.../r-.../ou-.../<account>`; AWS's `Account` has no member for the unit alone. */
+function unitOf({ Paths = [] }: Account): string | undefined {
+  return Paths[0]
+    ?.split('/')
+    .filter(part => part.startsWith('ou-'))
+    .at(-1);
+}
 
 /** AWS Organizations over the AWS SDK. */
 export class DefaultOrganizationGateway implements OrganizationGateway {
@@ -39,63 +54,112 @@ export class DefaultOrganizationGateway implements OrganizationGateway {
     this.#options = options;
   }
 
-  async listAccounts(): Promise<Array<{ account: string; state: string }>> {
-    const { clients, client } = this.#options;
-    const organizations = new OrganizationsClient({
-      // The endpoint is the partition's one, whatever the Region
-      region: client.region,
-      credentials: clients.get(client).config.credentials,
-      customUserAgent: 'backstage-plugin-security-hub',
-      maxAttempts: 1,
-    });
+  async listAccounts(): Promise<OrganizationAccount[]> {
+    const organizations = this.#connect();
     try {
       const accounts: Account[] = [];
       let token: string | undefined;
       do {
-        const reply = await this.#page(organizations, token);
+        const NextToken: string | undefined = token;
+        const reply = await this.#call({
+          continued: NextToken !== undefined,
+          send: async abortSignal =>
+            await organizations.send(new ListAccountsCommand({ NextToken }), {
+              abortSignal,
+            }),
+        });
         accounts.push(...(reply.Accounts ?? []));
         token = reply.NextToken || undefined;
       } while (token !== undefined);
-      return accounts.flatMap(({ Id, State, Status }) =>
-        Id ? [{ account: Id, state: State ?? Status ?? '' }] : [],
+      return accounts.flatMap(account =>
+        account.Id
+          ? [
+              {
+                account: account.Id,
+                state: account.State ?? account.Status ?? '',
+                name: account.Name || undefined,
+                organizationalUnit: unitOf(account),
+              },
+            ]
+          : [],
       );
     } finally {
       organizations.destroy();
     }
   }
 
-  async #page(organizations: OrganizationsClient, token: string | undefined) {
-    const { client, limiter, clock, random } = this.#options;
-    const { account, region } = client;
-    return await withRetries(
-      {
-        account,
-        region,
-        operation: 'organizations',
-        continued: token !== undefined,
-      },
-      {
-        clock,
-        random,
-        attempts: ATTEMPTS,
-        onFailure: (failure: HubError) => {
-          if (failure.kind === 'throttled') {
-            limiter.throttled();
-          }
-          return false;
-        },
-      },
-      async () => {
-        await limiter.take(PRIORITY);
-        return await inTime(
-          this.#options.requestTimeoutMilliseconds,
-          undefined,
-          signal =>
-            organizations.send(new ListAccountsCommand({ NextToken: token }), {
-              abortSignal: signal,
-            }),
-        );
-      },
+  async *tagsOf(
+    accounts: readonly string[],
+    signal?: AbortSignal,
+  ): AsyncGenerator<TaggedAccount> {
+    const organizations = this.#connect();
+    try {
+      for (const account of accounts) {
+        yield {
+          account,
+          tags: await this.#tags(organizations, account, signal),
+        };
+      }
+    } finally {
+      organizations.destroy();
+    }
+  }
+
+  async #tags(
+    organizations: OrganizationsClient,
+    account: string,
+    signal: AbortSignal | undefined,
+  ): Promise<Record<string, string> | undefined> {
+    const tags = new Map<string, string>();
+    let token: string | undefined;
+    try {
+      do {
+        const NextToken: string | undefined = token;
+        const reply = await this.#call({
+          continued: NextToken !== undefined,
+          signal,
+          send: async abortSignal =>
+            await organizations.send(
+              new ListTagsForResourceCommand({
+                ResourceId: account,
+                NextToken,
+              }),
+              { abortSignal },
+            ),
+        });
+        for (const { Key, Value } of reply.Tags ?? []) {
+          tags.set(Key ?? '', Value ?? '');
+        }
+        token = reply.NextToken || undefined;
+      } while (token !== undefined);
+    } catch (error) {
+      if (
+        error instanceof HubError &&
+        isNamed(error, 'TargetNotFoundException')
+      ) {
+        return undefined;
+      }
+      throw error;
+    }
+    return Object.fromEntries(tags);
+  }
+
+  #connect(): OrganizationsClient {
+    const { clients, client } = this.#options;
+    // The endpoint is the partition's one, whatever the Region
+    return new OrganizationsClient(
+      clientConfig(client.region, clients.get(client).config.credentials),
     );
+  }
+
+  async #call<T>({ continued, signal, send }: Call<T>): Promise<T> {
+    const { account, region } = this.#options.client;
+    return await limitedCall(this.#options, {
+      context: { account, region, operation: 'organizations', continued },
+      attempts: ATTEMPTS,
+      priority: PRIORITY,
+      signal,
+      send,
+    });
   }
 }

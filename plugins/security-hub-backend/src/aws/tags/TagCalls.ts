@@ -1,28 +1,17 @@
-import { ResourceGroupsTaggingAPIClientConfig } from '@aws-sdk/client-resource-groups-tagging-api';
-import { CredentialProvider } from '../AccountCredentials';
-import { Clock } from '../Clock';
 import { HubClientRequest, HubClients } from '../HubClients';
 import { HubError } from '../HubError';
-import { RateLimiter } from '../RateLimiter';
-import { inTime, withRetries } from '../withRetries';
+import { CallLimits, clientConfig, limitedCall } from '../limitedCall';
 import { tagFailure, TagService } from './tagFailure';
 
 /** What an SDK client is made with. */
-export type TagClientConfig = Pick<
-  ResourceGroupsTaggingAPIClientConfig,
-  'region' | 'customUserAgent' | 'maxAttempts'
-> & { credentials: CredentialProvider };
+export type TagClientConfig = ReturnType<typeof clientConfig>;
 
 /** What calls are made with. */
-export type TagConnection = {
+export type TagConnection = CallLimits & {
   /** Their credentials are used */
   clients: Pick<HubClients, 'get' | 'forget'>;
   request: HubClientRequest;
   service: TagService;
-  limiter: Pick<RateLimiter, 'take' | 'throttled'>;
-  clock: Clock;
-  random: () => number;
-  requestTimeoutMilliseconds: number;
 };
 
 const ATTEMPTS = 5;
@@ -54,36 +43,21 @@ export class TagCalls<Client extends { destroy(): void }> {
     options: { continued?: boolean; signal?: AbortSignal },
     send: (client: Client, signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
-    const { request, service, limiter, clock, random } = this.#connection;
+    const { clients, request, service } = this.#connection;
     const { account, region } = request;
     const { signal, continued } = options;
-    let renewed = false;
-    const onFailure = (failure: HubError): boolean => {
-      if (failure.kind === 'throttled') {
-        limiter.throttled();
-      }
-      // Credentials may have been revoked before they expired: once, try with new ones
-      if (failure.kind !== 'credentials' || renewed) {
-        return false;
-      }
-      renewed = true;
-      this.close();
-      this.#connection.clients.forget(request);
-      return true;
-    };
     try {
-      return await withRetries(
-        { account, region, operation: 'config', continued },
-        { clock, random, attempts: ATTEMPTS, onFailure, signal },
-        async () => {
-          await limiter.take(PRIORITY, signal);
-          return await inTime(
-            this.#connection.requestTimeoutMilliseconds,
-            signal,
-            abort => send(this.#connect(), abort),
-          );
+      return await limitedCall(this.#connection, {
+        context: { account, region, operation: 'config', continued },
+        attempts: ATTEMPTS,
+        priority: PRIORITY,
+        signal,
+        renew: () => {
+          this.close();
+          clients.forget(request);
         },
-      );
+        send: async abort => await send(this.#connect(), abort),
+      });
     } catch (error) {
       throw error instanceof HubError
         ? tagFailure(error, { service, account, region })
@@ -99,13 +73,9 @@ export class TagCalls<Client extends { destroy(): void }> {
 
   #connect(): Client {
     const { clients, request } = this.#connection;
-    this.#client ??= this.#createClient({
-      region: request.region,
-      credentials: clients.get(request).config.credentials,
-      customUserAgent: 'backstage-plugin-security-hub',
-      // Tries are ours: see withRetries
-      maxAttempts: 1,
-    });
+    this.#client ??= this.#createClient(
+      clientConfig(request.region, clients.get(request).config.credentials),
+    );
     return this.#client;
   }
 }

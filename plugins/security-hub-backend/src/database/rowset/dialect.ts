@@ -1,8 +1,8 @@
 import { Knex } from 'knex';
 
 /** Whether the database is PostgreSQL; else it is SQLite. */
-export function isPostgres(knex: Knex): boolean {
-  return knex.client.config.client === 'pg';
+export function isPostgres({ client }: Pick<Knex, 'client'>): boolean {
+  return client.config.client === 'pg';
 }
 
 /** JSON.stringify escapes lone surrogates, and nothing but them, as \ud8.. to \udf..; an escaped backslash before is another one's text. */

@@ -7,6 +7,8 @@ export type OnConflict = {
   key: readonly string[];
   /** `replace`: the new row counts; `ignore`: the old one does; a list: these columns are taken from the new row */
   then: 'replace' | 'ignore' | readonly string[];
+  /** The old row stays where the new one has not more in this column */
+  onlyAbove?: string;
 };
 
 /**
@@ -30,19 +32,20 @@ export async function insertRows<Row extends object>(
       transaction,
       table,
       columns,
-    )} where true ${conflictClause(columns, onConflict)}`,
+    )} where true ${conflictClause(table, columns, onConflict)}`,
     [rowsParameter(rows)],
   );
 }
 
 function conflictClause(
+  table: string,
   columns: readonly string[],
   onConflict: OnConflict | undefined,
 ): string {
   if (!onConflict) {
     return '';
   }
-  const { key, then } = onConflict;
+  const { key, then, onlyAbove } = onConflict;
   const changed =
     then === 'replace' ? columns.filter(column => !key.includes(column)) : then;
   const action =
@@ -51,7 +54,13 @@ function conflictClause(
       : `do update set ${changed
           .map(column => `${quoted(column)} = excluded.${quoted(column)}`)
           .join(', ')}`;
-  return `on conflict (${key.map(quoted).join(', ')}) ${action}`;
+  const condition =
+    onlyAbove === undefined
+      ? ''
+      : ` where excluded.${quoted(onlyAbove)} > ${quoted(table)}.${quoted(
+          onlyAbove,
+        )}`;
+  return `on conflict (${key.map(quoted).join(', ')}) ${action}${condition}`;
 }
 
 function quoted(name: string): string {

@@ -101,11 +101,28 @@ describe.each(databases.eachSupportedId())('sets of rows, %p', id => {
     expect(await only()).toEqual([{ number: 3, note: 'first' }]);
     await insertRows(knex, 'counts', [row(4, 'all')], { key, then: 'replace' });
     expect(await only()).toEqual([{ number: 4, note: 'all' }]);
+    for (const [number, note] of [
+      [3, 'less'],
+      [4, 'as much'],
+    ] as const) {
+      await insertRows(knex, 'counts', [row(number, note)], {
+        key,
+        then: 'replace',
+        onlyAbove: 'number',
+      });
+      expect(await only()).toEqual([{ number: 4, note: 'all' }]);
+    }
+    await insertRows(knex, 'counts', [row(5, 'all')], {
+      key,
+      then: ['number'],
+      onlyAbove: 'number',
+    });
+    expect(await only()).toEqual([{ number: 5, note: 'all' }]);
 
     await updateRows(knex, 'counts', 'place', [
       { place: 'here', note: 'changed' },
       { place: 'nowhere', note: 'lost' },
     ]);
-    expect(await only()).toEqual([{ number: 4, note: 'changed' }]);
+    expect(await only()).toEqual([{ number: 5, note: 'changed' }]);
   });
 });

@@ -3,9 +3,9 @@ import { isPostgres } from './dialect';
 
 /** Adds: the column is one of the keys. One parameter, however many there are. */
 export function whereKeys<Query extends Knex.QueryBuilder>(
-  knex: Knex,
+  knex: Pick<Knex, 'client'>,
   query: Query,
-  column: string,
+  column: string | Knex.Raw,
   keys: readonly string[],
 ): Query {
   return isPostgres(knex)

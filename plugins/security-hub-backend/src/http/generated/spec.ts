@@ -2227,18 +2227,18 @@ export const spec = {
           "lastEventAt": {
             "type": "string",
             "format": "date-time",
-            "description": "Time of the newest event that came from the queue of its source; absent where events are not pushed"
+            "description": "Time of the newest event of a finding of this account that is read through this Region, AWS's clock; absent where none came, or events are not pushed"
           },
           "lagSeconds": {
             "type": "integer",
-            "description": "From the time of the newest event to its commit; absent where events are not pushed"
+            "description": "From the time of that event to its commit; absent where the event came from elsewhere than its finding is read from, so that it only has it read again"
           },
           "skipped": {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/SkippedCount"
             },
-            "description": "What rules of ingestion left out at the last full read"
+            "description": "Records that rules of ingestion leave out at present, by reads and by events; those that are archived count until the next full read. What is no finding (rules that begin with not-a-finding) is counted at the last full read, for all that is read there"
           },
           "readThrough": {
             "type": "string",
@@ -2266,7 +2266,7 @@ export const spec = {
         "properties": {
           "rule": {
             "type": "string",
-            "description": "Name of the rule"
+            "description": "Product and reason, e.g. inspector no-fix"
           },
           "count": {
             "type": "integer"
@@ -2341,12 +2341,16 @@ export const spec = {
               "ok",
               "malformed",
               "not-claimable",
+              "pending",
+              "rejected",
               "matches-nothing"
-            ]
+            ],
+            "description": "pending, rejected: its claim is not confirmed (mode confirm)"
           },
           "message": {
             "type": "string",
-            "description": "What is wrong and how to mend it"
+            "description": "What is wrong",
+            "how to mend it and whom to ask": null
           },
           "accounts": {
             "type": "array",
@@ -2683,7 +2687,7 @@ export const spec = {
           "rejected",
           "refused"
         ],
-        "description": "pending, confirmed, rejected: in mode confirm; refused: the ledger does not let the entity claim it"
+        "description": "pending, confirmed, rejected: in mode confirm; refused: the ledger does not let the entity claim it, or no tag key that it goes by may give findings"
       },
       "Claim": {
         "type": "object",
@@ -2739,16 +2743,16 @@ export const spec = {
           },
           "since": {
             "type": "string",
-            "format": "date-time"
+            "format": "date-time",
+            "description": "When it took this form and this state"
           },
           "wouldMatch": {
             "type": "integer",
-            "description": "Findings that it would match; absent while that is not counted"
+            "description": "Findings that it would match; absent where that is not counted, and for who may not decide on its accounts"
           },
           "message": {
             "type": "string",
-            "description": "Why it is refused",
-            "and whom to ask": null
+            "description": "Why it matches nothing, and whom to ask"
           },
           "decidedBy": {
             "type": "string",
@@ -3405,6 +3409,55 @@ export const spec = {
           }
         }
       },
+      "PriorityInput": {
+        "type": "object",
+        "required": [
+          "input",
+          "value",
+          "effect",
+          "words"
+        ],
+        "properties": {
+          "input": {
+            "type": "string",
+            "enum": [
+              "sample",
+              "start",
+              "threat",
+              "exposure",
+              "exploit",
+              "fix",
+              "threat-activity",
+              "age",
+              "purpose",
+              "likelihood",
+              "severity",
+              "environment",
+              "lifecycle",
+              "tier",
+              "adjusted-severity"
+            ]
+          },
+          "value": {
+            "type": "string",
+            "description": "A word, e.g. internet, or a name out of the catalog, e.g. of a lifecycle"
+          },
+          "effect": {
+            "type": "string",
+            "enum": [
+              "raises",
+              "lowers",
+              "sets",
+              "none"
+            ],
+            "description": "none: it was looked at and changes nothing"
+          },
+          "words": {
+            "type": "string",
+            "description": "The input in English, without a capital"
+          }
+        }
+      },
       "FindingDetails": {
         "type": "object",
         "required": [
@@ -3423,7 +3476,15 @@ export const spec = {
             "description": "It is about a threat, and evidence and actors are for those who have the permission security-hub.threat.read"
           },
           "priorityExplanation": {
-            "type": "string"
+            "type": "string",
+            "description": "All inputs in a few English sentences"
+          },
+          "priorityInputs": {
+            "type": "array",
+            "description": "What the priority was made from, in the order of the explanation; empty until it is made for the first time",
+            "items": {
+              "$ref": "#/components/schemas/PriorityInput"
+            }
           },
           "evidence": {
             "type": "object",
@@ -3617,7 +3678,7 @@ export const spec = {
                   "items": {
                     "$ref": "#/components/schemas/SkippedCount"
                   },
-                  "description": "What rules of ingestion left out at the last full reads"
+                  "description": "What rules of ingestion leave out, of all accounts and Regions; see AccountFreshness"
                 },
                 "accountStates": {
                   "type": "object",

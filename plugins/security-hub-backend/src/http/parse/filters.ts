@@ -1,20 +1,14 @@
 import { InputError } from '@backstage/errors';
 import { FindingFilters } from '../../database/operations/queries/findingQuery';
-
-type Raw = Record<string, unknown>;
+import { list, Query, refuseNul } from './values';
 
 /**
  * The filters of a request whose parameters the API contract has validated. A list may come as one value.
  *
  * @throws InputError naming the parameter, for what the contract cannot say
  */
-export function parseFilters(query: Raw): FindingFilters {
-  for (const [name, value] of Object.entries(query)) {
-    // PostgreSQL takes no NUL in a text
-    if (String(value).includes('\u0000')) {
-      throw new InputError(`Parameter ${name} holds a NUL character`);
-    }
-  }
+export function parseFilters(query: Query): FindingFilters {
+  refuseNul(query);
   return {
     status: list(query.status),
     priority: list(query.priority),
@@ -33,13 +27,6 @@ export function parseFilters(query: Raw): FindingFilters {
     firstSeenAfter: time(query.firstSeenAfter),
     q: typeof query.q === 'string' ? query.q : undefined,
   };
-}
-
-function list<T extends string>(value: unknown): T[] | undefined {
-  if (value === undefined) {
-    return undefined;
-  }
-  return (Array.isArray(value) ? value : [value]).map(String) as T[];
 }
 
 function flag(value: unknown): boolean | undefined {

@@ -1,4 +1,3 @@
-import { NotFoundError } from '@backstage/errors';
 import { DecisionRequest } from 'backstage-plugin-security-hub-common';
 import { Router } from 'express';
 import { audited } from '../audited';
@@ -22,14 +21,6 @@ export function addDecisionRoutes(
     'auditor' | 'httpAuth' | 'access' | 'decisionAccess' | 'triage'
   >,
 ): void {
-  const decisionOf = async (entityRef: string, decisionId: string) => {
-    const decision = await triage.get(decisionId);
-    if (decision.entityRef !== entityRef) {
-      throw new NotFoundError(`No decision with id ${decisionId}`);
-    }
-    return decision;
-  };
-
   router.post(`${DECISIONS}/preview`, async (request, response) => {
     const credentials = await userOf(httpAuth, request);
     const body: Pick<DecisionRequest, 'kind' | 'findingKeys'> = request.body;
@@ -79,9 +70,9 @@ export function addDecisionRoutes(
   router.get(`${DECISIONS}/:decisionId`, async (request, response) => {
     const credentials = await userOf(httpAuth, request);
     const entityRef = entityRefOf(request.params);
-    const { criteria } = await access.viewEntity(entityRef, credentials);
-    const decision = await decisionOf(entityRef, request.params.decisionId);
-    response.json(await decisionAccess.narrow(decision, criteria));
+    const view = await access.viewEntity(entityRef, credentials);
+    const decision = await triage.get(request.params.decisionId);
+    response.json(await decisionAccess.narrow(decision, view));
   });
 
   router.post(`${DECISIONS}/:decisionId/retry`, async (request, response) => {
@@ -97,8 +88,10 @@ export function addDecisionRoutes(
         meta: { actionType: 'retry', entityRef, decisionId },
       },
       async () => {
-        await access.viewEntity(entityRef, credentials);
-        const { kind, results } = await decisionOf(entityRef, decisionId);
+        const view = await access.viewEntity(entityRef, credentials);
+        const decision = await triage.get(decisionId);
+        await decisionAccess.narrow(decision, view);
+        const { kind, results } = decision;
         const { caller } = await decisionAccess.requireAll(
           entityRef,
           { kind, findingKeys: results.map(result => result.findingKey) },

@@ -62,6 +62,18 @@ export function addFindingRoutes(
     );
   });
 
+  router.get(`${ENTITY}/members`, async (request, response) => {
+    const credentials = await userOf(httpAuth, request);
+    const { limit, offset } = request.query;
+    response.json(
+      await findings.members(
+        entityRefOf(request.params),
+        { limit: Number(limit ?? 50), offset: Number(offset ?? 0) },
+        credentials,
+      ),
+    );
+  });
+
   router.get('/findings/:key', async (request, response) => {
     const credentials = await userOf(httpAuth, request);
     const { entityRef, language } = request.query;

@@ -7,6 +7,7 @@ import {
   type RecordState,
   type Severity,
 } from 'backstage-plugin-security-hub-common';
+import { exposureOf } from './exposure';
 import type { Gaps } from './gaps';
 import { asList, asText, asTexts, member, memberAt, sortedSet } from './json';
 import { severityOf, severityOfText } from './severity';
@@ -48,6 +49,7 @@ export function providerContentOf(
     remediation: remediationOf(finding),
     resources,
     vulnerabilities,
+    exposure: exposureOf(finding, product),
     sample: isSample(finding, product),
   };
   if (content.updatedAt === undefined && !hasValue(finding, 'UpdatedAt')) {

@@ -1,5 +1,5 @@
 import type { FindingVulnerability } from 'backstage-plugin-security-hub-common';
-import { asList, asText, member } from './json';
+import { asList, asNumber, asText, member } from './json';
 
 /** The vulnerabilities of a record; those without an id are left out, since nothing can be said about them. */
 export function vulnerabilitiesOf(finding: unknown): FindingVulnerability[] {
@@ -14,6 +14,7 @@ export function vulnerabilitiesOf(finding: unknown): FindingVulnerability[] {
       packages: packagesOf(member(element, 'VulnerablePackages')),
       exploitAvailable: yesOrNo(member(element, 'ExploitAvailable')),
       fixAvailable: yesOrNo(member(element, 'FixAvailable')),
+      exploitProbability: probability(member(element, 'EpssScore')),
     });
   }
   return vulnerabilities;
@@ -38,6 +39,14 @@ function packagesOf(value: unknown): FindingVulnerability['packages'] {
 export function fixedVersion(value: unknown): string | undefined {
   const text = asText(value);
   return text === 'NotAvailable' ? undefined : text;
+}
+
+/** A number from 0 to 1; undefined for everything else. */
+export function probability(value: unknown): number | undefined {
+  const number = asNumber(value);
+  return number !== undefined && number >= 0 && number <= 1
+    ? number
+    : undefined;
 }
 
 /** A yes or no in any spelling; undefined where it is neither. */

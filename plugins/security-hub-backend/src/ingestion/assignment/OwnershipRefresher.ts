@@ -4,6 +4,8 @@ import {
   EntityScopeRow,
   EVERY_ACCOUNT,
 } from '../../database/operations/entities/entityScope';
+import { listDiscoveredAccounts } from '../../database/operations/ledger';
+import { forgetVersions } from '../../database/operations/entities/forgetVersions';
 import { loadEntityScopes } from '../../database/operations/entities/loadEntityScopes';
 import {
   loadGeneration,
@@ -17,7 +19,13 @@ import { Leases } from '../../database/operations/leases';
 import { chunks } from '../../database/chunks';
 import { transact } from '../../database/contention';
 import { lockIssueAccounts } from '../../database/operations/findings/lockAccounts';
-import { CatalogScopeLoader } from '../../ownership';
+import {
+  CatalogScopeLoader,
+  CatalogSnapshot,
+  claimsOf,
+  nothingStands,
+} from '../../ownership';
+import { ClaimRegister } from './ClaimRegister';
 import { currentScopes, diffScopes, generationOf } from './entityScopes';
 import { OwnershipState } from './OwnershipState';
 
@@ -42,7 +50,9 @@ export class OwnershipRefresher {
       ): Promise<void>;
     };
     logger: LoggerService;
-    settings: Pick<SecurityHubSettings, 'priority'>;
+    settings: Pick<SecurityHubSettings, 'priority' | 'threats'>;
+    /** Absent: claims are not kept, and none is confirmed */
+    claims?: ClaimRegister;
     /** Given where several replicas may run */
     leases?: Pick<Leases, 'withLease'>;
   }): OwnershipRefresher {
@@ -51,6 +61,8 @@ export class OwnershipRefresher {
 
   readonly #options: Parameters<typeof OwnershipRefresher.create>[0];
   #scopes: EntityScopeRow[] | undefined;
+  #told: ReadonlySet<string> = new Set();
+  #running: Promise<unknown> = Promise.resolve();
 
   private constructor(
     options: Parameters<typeof OwnershipRefresher.create>[0],
@@ -60,28 +72,85 @@ export class OwnershipRefresher {
 
   /** One sweep. Returns the number of findings that were looked at again. */
   async refresh(): Promise<number> {
-    const scopes = await this.observe();
-    const { leases } = this.#options;
-    if (!leases) {
-      return await this.#settle(scopes);
-    }
-    // One replica does the work; the others have seen the catalog, too, and look again at their next sweep
-    let settled = 0;
-    await leases.withLease('ownership', async signal => {
-      settled = await this.#settle(scopes, signal);
-    });
-    return settled;
+    return (await this.tryRefresh()) ?? 0;
+  }
+
+  /**
+   * One sweep, after the one that is under way in this process: an older view must not be stored after a newer one. Undefined when
+   * another replica is at work, which may not have seen what this one has.
+   */
+  async tryRefresh(): Promise<number | undefined> {
+    const mine = this.#running.then(async () => await this.#sweep());
+    this.#running = mine.catch(() => {});
+    return await mine;
   }
 
   /** Looks at the catalog, so that what is stored from now on gets the owners of now; what is stored already is left to `refresh`. */
   async observe(): Promise<EntityScopeRow[]> {
-    const { loader, ownership, settings } = this.#options;
-    const differs = ownership.update(await loader.load());
+    return await this.#take(await this.#options.loader.load());
+  }
+
+  async #sweep(): Promise<number | undefined> {
+    const { leases, loader } = this.#options;
+    const snapshot = await loader.load();
+    const scopes = await this.#take(snapshot);
+    if (!leases) {
+      return await this.#settle(await this.#record(snapshot, scopes));
+    }
+    // One replica does the work; the others have seen the catalog, too, and look again at their next sweep
+    let settled: number | undefined;
+    await leases.withLease('ownership', async signal => {
+      settled = await this.#settle(
+        await this.#record(snapshot, scopes),
+        signal,
+      );
+    });
+    return settled;
+  }
+
+  /** Takes over what the catalog holds, with what was said of claims until now. */
+  async #take(snapshot: CatalogSnapshot): Promise<EntityScopeRow[]> {
+    const { knex, ownership, settings, claims } = this.#options;
+    const differs = ownership.update(
+      snapshot,
+      await listDiscoveredAccounts(knex),
+      (await claims?.standing()) ?? nothingStands,
+    );
     if (differs || !this.#scopes) {
-      this.#scopes = currentScopes(ownership, settings.priority);
+      this.#scopes = currentScopes(
+        ownership,
+        settings.priority,
+        settings.threats,
+      );
       ownership.setGeneration(generationOf(this.#scopes));
+      this.#tell(ownership.problems());
     }
     return this.#scopes;
+  }
+
+  /** Each problem once, until it is gone. */
+  #tell(problems: string[]): void {
+    for (const problem of problems) {
+      if (!this.#told.has(problem)) {
+        this.#options.logger.warn(problem);
+      }
+    }
+    this.#told = new Set(problems);
+  }
+
+  /** Keeps what is claimed now. A claim that has come back as it was can hold again at once, so verdicts are looked at anew. */
+  async #record(
+    snapshot: CatalogSnapshot,
+    scopes: EntityScopeRow[],
+  ): Promise<EntityScopeRow[]> {
+    const { claims, ownership } = this.#options;
+    if (!claims) {
+      return scopes;
+    }
+    await claims.record(
+      [...ownership.entities()].flatMap(({ resolved }) => claimsOf(resolved)),
+    );
+    return await this.#take(snapshot);
   }
 
   async #settle(
@@ -116,6 +185,7 @@ export class OwnershipRefresher {
     }
     // Last: a crash before this line makes the next sweep do the same again.
     await saveEntityScopes(knex, scopes);
+    await transact(knex, forgetVersions);
     logger.info('Owners refreshed', {
       entities: changed.entities.length,
       findings: keys.length,

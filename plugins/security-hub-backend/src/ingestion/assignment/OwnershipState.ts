@@ -1,48 +1,57 @@
-import { EntityScope } from 'backstage-plugin-security-hub-common';
 import { GroupHierarchy } from '../../access/caller';
+import { RollUpLookup } from '../../access/RollUpLookup';
 import { AccountLedger, createLedger } from '../../accounts';
 import { SecurityHubSettings } from '../../config/settings';
+import { DiscoveredAccount } from '../../database/operations/ledger';
 import { KnownScope, ScopeLookup } from '../../findings/lookups';
+import { sha256 } from '../../hashing/sha256';
 import {
   CatalogSnapshot,
+  ClaimStanding,
   createOwnershipIndex,
+  EntityTraits,
+  nothingStands,
   OwnershipIndex,
   ResolvedScope,
   resolveClaims,
+  RollUps,
   SnapshotEntity,
 } from '../../ownership';
+import { presentAccounts, presentSelector } from './presentSelector';
+import { ruleProblems, ruleSelectors } from './ruleSelectors';
 
 type Known = { entity: SnapshotEntity; resolved: ResolvedScope };
+/** What of the settings ownership depends on. */
+type Settings = Pick<
+  SecurityHubSettings,
+  'accounts' | 'accountTags' | 'claims' | 'ownership' | 'sources'
+>;
 
 /** What the last sweep of the catalog means for ownership. One in each process; made anew by each sweep that finds a change. */
-export class OwnershipState implements ScopeLookup, GroupHierarchy {
-  static create(
-    settings: Pick<SecurityHubSettings, 'accounts' | 'claims' | 'ownership'>,
-  ): OwnershipState {
+export class OwnershipState
+  implements ScopeLookup, GroupHierarchy, RollUpLookup
+{
+  static create(settings: Settings): OwnershipState {
     return new OwnershipState(settings);
   }
 
-  readonly #settings: Pick<
-    SecurityHubSettings,
-    'accounts' | 'claims' | 'ownership'
-  >;
+  readonly #settings: Settings;
   readonly #ready: Promise<void>;
   #setReady: () => void = () => {};
   #hash: string | undefined;
   #generation: string | undefined;
   #entities = new Map<string, Known>();
   #parents = new Map<string, Set<string>>();
+  #rollUps: RollUps | undefined;
   #ledger: AccountLedger;
   #index: OwnershipIndex;
 
-  private constructor(
-    settings: Pick<SecurityHubSettings, 'accounts' | 'claims' | 'ownership'>,
-  ) {
+  private constructor(settings: Settings) {
     this.#settings = settings;
     this.#ready = new Promise(resolve => {
       this.#setReady = resolve;
     });
-    this.#ledger = this.#createLedger([]);
+    this.#ledger = this.#createLedger([], []);
     this.#index = createOwnershipIndex([], this.#ledger);
   }
 
@@ -70,6 +79,23 @@ export class OwnershipState implements ScopeLookup, GroupHierarchy {
     return this.#index;
   }
 
+  /** Settings of ownership, of which findings depend on more than their own account. */
+  get extras(): SecurityHubSettings['ownership'] {
+    return this.#settings.ownership;
+  }
+
+  /** Whether the catalog has the entity, of a kind that findings can belong to. */
+  hasEntity(entityRef: string): boolean {
+    return this.#entities.has(entityRef);
+  }
+
+  /** What of the settings does not fit the catalog, and how to mend it; for the platform team. */
+  problems(): string[] {
+    return ruleProblems(this.#settings.ownership.rules ?? [], ref =>
+      this.hasEntity(ref),
+    );
+  }
+
   /** All entities with what they claim. */
   entities(): Iterable<Known> {
     return this.#entities.values();
@@ -78,13 +104,27 @@ export class OwnershipState implements ScopeLookup, GroupHierarchy {
   /**
    * Takes over what a sweep found.
    *
+   * @param discovered - the accounts that AWS has named
+   * @param standing - what was said of claims
    * @returns whether anything differs from the sweep before
    */
-  update(snapshot: CatalogSnapshot): boolean {
-    if (snapshot.hash === this.#hash) {
+  update(
+    snapshot: CatalogSnapshot,
+    discovered: DiscoveredAccount[] = [],
+    standing: ClaimStanding = nothingStands,
+  ): boolean {
+    const hash = sha256(
+      JSON.stringify([
+        snapshot.hash,
+        // Each discovery moves it, and nothing follows from it
+        discovered.map(account => ({ ...account, lastSeenAt: undefined })),
+        standing.digest,
+      ]),
+    );
+    if (hash === this.#hash) {
       return false;
     }
-    this.#ledger = this.#createLedger(snapshot.ledgerResources);
+    this.#ledger = this.#createLedger(snapshot.ledgerResources, discovered);
     this.#entities = new Map(
       snapshot.entities.map(entity => [
         entity.ref,
@@ -96,6 +136,7 @@ export class OwnershipState implements ScopeLookup, GroupHierarchy {
             this.#ledger,
             this.#settings.claims,
             this.#settings.ownership,
+            standing,
           ),
         },
       ]),
@@ -106,12 +147,22 @@ export class OwnershipState implements ScopeLookup, GroupHierarchy {
       parents.add(ancestor);
       this.#parents.set(member, parents);
     }
+    this.#rollUps = RollUps.create(snapshot);
     this.#index = createOwnershipIndex(
       [...this.#entities.values()].map(({ resolved }) => resolved),
       this.#ledger,
+      {
+        ...this.#settings.ownership,
+        hasEntity: ref => this.hasEntity(ref),
+      },
     );
-    this.#hash = snapshot.hash;
+    this.#hash = hash;
     return true;
+  }
+
+  /** What an entity claims; undefined for one that the sweep has not seen. */
+  resolvedOf(entityRef: string): ResolvedScope | undefined {
+    return this.#entities.get(entityRef)?.resolved;
   }
 
   ancestorsOf(groupRefs: Iterable<string>): Set<string> {
@@ -124,9 +175,18 @@ export class OwnershipState implements ScopeLookup, GroupHierarchy {
     return result;
   }
 
+  get rollUps(): RollUps | undefined {
+    return this.#rollUps;
+  }
+
   ownersOf(entityRef: string): string[] {
     const owners = this.#entities.get(entityRef)?.entity.ownerRefs ?? [];
     return entityRef.startsWith('group:') ? [entityRef, ...owners] : owners;
+  }
+
+  /** What of an entity changes the priority of its findings; of an entity that is not known nothing does. */
+  traitsOf(entityRef: string): EntityTraits {
+    return this.#entities.get(entityRef)?.entity.traits ?? {};
   }
 
   scopeOf(entityRef: string): KnownScope {
@@ -144,51 +204,44 @@ export class OwnershipState implements ScopeLookup, GroupHierarchy {
     }
     const { entity, resolved } = known;
     const fallback = this.#ledger.accountsOwnedBy(entityRef);
+    const rules = ruleSelectors(
+      this.#settings.ownership.rules ?? [],
+      entityRef,
+      ids => presentAccounts(ids, this.#ledger),
+    );
     return {
       entityRef,
       mode,
-      configured: entity.scope.configured || fallback.length > 0,
+      configured:
+        entity.scope.configured || fallback.length > 0 || rules.length > 0,
       problems: entity.scope.problems,
-      accounts: this.#accounts([
-        ...resolved.selectors.flatMap(selector =>
-          selector.state === 'ok' ? selector.accounts : [],
-        ),
-        ...fallback,
-      ]),
-      selectors: resolved.selectors.map(
-        ({ selector, state, message, accounts, arns }) => ({
-          hash: selector.hash,
-          relatedRef:
-            selector.origin === 'relation' ? selector.source : undefined,
-          source: selector.source,
-          text: selector.text,
-          state,
-          message,
-          accounts: this.#accounts(accounts),
-          regions: selector.regions,
-          tags: selector.tags,
-          arns,
-        }),
+      accounts: presentAccounts(
+        [
+          ...resolved.selectors.flatMap(selector =>
+            selector.state === 'ok' ? selector.accounts : [],
+          ),
+          ...fallback,
+        ],
+        this.#ledger,
       ),
+      selectors: resolved.selectors
+        .map(selector => presentSelector(selector, this.#ledger))
+        .concat(rules),
     };
   }
 
-  #accounts(ids: string[]): EntityScope['accounts'] {
-    return [...new Set(ids)].sort().map(id => {
-      const account = this.#ledger.account(id);
-      return {
-        id,
-        name: account?.name,
-        environment: account?.environment ?? 'unknown',
-      };
-    });
-  }
-
-  #createLedger(resources: CatalogSnapshot['ledgerResources']): AccountLedger {
+  #createLedger(
+    resources: CatalogSnapshot['ledgerResources'],
+    discovered: DiscoveredAccount[],
+  ): AccountLedger {
+    const { accounts, accountTags, claims, sources } = this.#settings;
     return createLedger({
-      accounts: this.#settings.accounts,
+      accounts,
       resources,
-      trustedLocations: this.#settings.claims.trustedLocations,
+      trustedLocations: claims.trustedLocations,
+      sources,
+      discovered,
+      accountTags,
     });
   }
 }

@@ -5,8 +5,13 @@ import {
 } from 'backstage-plugin-security-hub-common';
 import { AccountLedger } from '../../accounts';
 import { PrioritySettings } from '../../config/settings';
-import { OwnershipIndex, OwnershipMatch } from '../../ownership';
-import { layerOf, prioritise, PriorityResult } from '../../priority';
+import { EntityTraits, OwnershipIndex, OwnershipMatch } from '../../ownership';
+import {
+  layerOf,
+  prioritise,
+  PriorityContext,
+  PriorityResult,
+} from '../../priority';
 
 /** What ownership and priority add to an issue. */
 export type Assignment = {
@@ -26,36 +31,46 @@ export function assignIssue(
     policy: PrioritySettings;
     /** Owners of an entity */
     ownersOf: (entityRef: string) => string[];
-  },
+    /** What of an entity changes priorities */
+    traitsOf: (entityRef: string) => EntityTraits;
+    /** What the handbook's facts say of the control */
+    controlLayer?: Layer;
+  } & Pick<
+    PriorityContext,
+    | 'at'
+    | 'category'
+    | 'pauses'
+    | 'reachable'
+    | 'threatActivity'
+    | 'threatResponder'
+  >,
 ): Assignment {
-  const { index, ledger, policy, ownersOf } = context;
+  const { index, ledger, policy, ownersOf, traitsOf } = context;
   const account = issue.account ? ledger.account(issue.account) : undefined;
   const environment = account?.environment ?? 'unknown';
   const owners = index.match({
     partition: issue.partition,
     account: issue.account,
     region: issue.region,
+    controlId: issue.controlId,
     resources: issue.resources,
   });
   const primary = owners.find(owner => owner.isPrimary);
   return {
     owners,
     environment,
-    accountName: account?.name ?? issue.accountName,
+    accountName: account?.sources.name ? account.name : issue.accountName,
     layer: layerOf({
       controlId: issue.controlId,
+      controlLayer: context.controlLayer,
       resourceType: issue.resources[0]?.type,
       kind: issue.kind,
     }),
     priority: prioritise(
+      { ...issue, productKey: issue.product.key },
       {
-        severity: issue.severity,
-        kind: issue.kind,
-        firstSeenAt: issue.firstSeenAt,
-        failing: issue.failing,
-        sample: issue.sample,
-      },
-      {
+        ...context,
+        ...(primary ? traitsOf(primary.entityRef) : undefined),
         environment,
         owner: primary ? ownersOf(primary.entityRef)[0] : undefined,
       },

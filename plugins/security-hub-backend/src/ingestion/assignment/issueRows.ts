@@ -7,9 +7,11 @@ import {
 import { IssueRows } from '../../database/operations/findings/saveIssues';
 import { listColumns } from '../../database/operations/queries/listColumns';
 import { tagsText } from '../../database/operations/tags';
-import { FindingRow } from '../../database/rows';
+import { FindingOwnership, FindingRow } from '../../database/rows';
 import { sha256 } from '../../hashing/sha256';
 import { columnText, longText } from '../../database/text';
+import { inputsText } from '../../priority';
+import { OwnershipMatch } from '../../ownership';
 import { Assignment } from './assignIssue';
 
 /** The decision that stands over AWS's status. */
@@ -51,7 +53,8 @@ export function issueRows(
     priority: priority.priority,
     priority_rank:
       priorities.length - 1 - priorities.indexOf(priority.priority),
-    priority_explanation: priority.explanation,
+    priority_inputs: longText(inputsText(priority.inputs)),
+    priority_review_at: priority.reviewAt ?? null,
     compliance: issue.compliance ?? null,
     failing: issue.failing,
     workflow: issue.workflow,
@@ -64,6 +67,7 @@ export function issueRows(
       firstFailedAt ?? (issue.failing ? issue.firstSeenAt : null),
     last_seen_at: issue.lastSeenAt,
     due_at: priority.dueAt ?? null,
+    due_unpaused_at: priority.unpausedDueAt ?? null,
     resource_id: resourceId,
     resource_hash: sha256(resourceId),
     resource_type: columnText(first?.type ?? 'Other'),
@@ -73,6 +77,7 @@ export function issueRows(
     standards: longText(JSON.stringify(issue.standards)),
     sample: issue.sample,
     survives_recreation: issue.survivesRecreation,
+    ownership: ownershipOf(owners),
   };
   const columns = listColumns(finding);
   return {
@@ -99,15 +104,23 @@ export function issueRows(
       is_primary: owner.isPrimary,
       rank: owner.rank,
       source: longText(owner.source),
-      reason: longText(
-        owner.conflict
-          ? `${owner.text}; another entity matches as exactly, so the platform group decides`
-          : owner.text,
-      ),
+      reason: longText(owner.text),
       selector: owner.selectorHash,
+      contested: owner.contested ?? false,
       ...columns,
     })),
   };
+}
+
+/** How a finding has an owner. */
+export function ownershipOf(owners: OwnershipMatch[]): FindingOwnership {
+  const primary = owners.find(({ isPrimary }) => isPrimary);
+  if (primary) {
+    return primary.rank === 'rule' || primary.rank === 'ledger'
+      ? primary.rank
+      : 'primary';
+  }
+  return owners.some(({ contested }) => contested) ? 'conflict' : 'orphan';
 }
 
 /** A group's key as the column holds it: long ones are hashed, so that they stay different. */

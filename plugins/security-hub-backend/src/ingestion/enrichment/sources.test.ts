@@ -149,7 +149,10 @@ describe.each(databases.eachSupportedId())('reads of tags, %p', id => {
     });
     const plain = IssueWriter.create({
       ownership: world.store.ownership,
-      decisions: { onIssuesChanged: async () => new Map() },
+      decisions: {
+        onIssuesChanged: async () => new Map(),
+        acceptedTimes: async () => new Map(),
+      },
       settings: world.store.settings,
       now: () => new Date(),
     });

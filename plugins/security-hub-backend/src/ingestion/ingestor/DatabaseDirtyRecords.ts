@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { chunks } from '../../database/chunks';
 import { transact } from '../../database/contention';
+import { forgetUnseen } from '../../database/operations/accounts';
 import { recordConditions } from '../../database/operations/findings/recordConditions';
 import { FindingRecordRow } from '../../database/rows';
 import { whereKeys } from '../../database/rowset/whereKeys';
@@ -121,12 +122,21 @@ export class DatabaseDirtyRecords
     }
   }
 
-  /** Counts, for each record of the sweep's reader that is stored as ACTIVE, the sweeps that have not met it. */
+  /**
+   * Counts, for each record of the sweep's reader that is stored as ACTIVE, the sweeps that have not met it. One that a rule leaves out
+   * is forgotten at once.
+   */
   async onCompleteSweep(sweep: CompleteSweep): Promise<void> {
+    const { source, format, ...reader } = scopeOf(sweep.target);
     await this.#records(scopeOf(sweep.target))
       .where('record_state', 'ACTIVE')
       .where('observed_at', '<', sweep.observedFrom)
       .increment('missed_sweeps', 1);
+    await forgetUnseen(this.#knex, sweep.observedFrom, {
+      source,
+      format,
+      reader: readerText(reader),
+    });
   }
 
   #records({ source, account, region, format }: RecordScope) {

@@ -1,5 +1,6 @@
 import { FindingStatus, Issue } from 'backstage-plugin-security-hub-common';
 import { Knex } from 'knex';
+import { Pause } from '../../priority';
 
 /** What of an issue matters to its decision. */
 export type ChangedIssue = Pick<
@@ -32,4 +33,10 @@ export interface DecisionFollower {
     issues: ChangedIssue[],
     at: string,
   ): Promise<ReadonlyMap<string, HoldingDecision>>;
+
+  /** When decisions accepted the risk of issues, by the issues' keys: their due dates stood still. */
+  acceptedTimes(
+    transaction: Knex.Transaction,
+    issueKeys: string[],
+  ): Promise<ReadonlyMap<string, readonly Pause[]>>;
 }

@@ -1,5 +1,10 @@
 import { Knex } from 'knex';
 import { transact } from '../../database/contention';
+import {
+  forgetSkipped,
+  saveAccountEvents,
+  saveSkipped,
+} from '../../database/operations/accounts';
 import { lockAccounts } from '../../database/operations/findings/lockAccounts';
 import {
   loadRecordHeads,
@@ -18,7 +23,8 @@ import { IngestResult, Ingestor, ObservationBatch } from '../observation';
 import { BatchStore } from './BatchStore';
 import { OwnershipOutdated } from '../assignment/OwnershipOutdated';
 import { IngestRules } from '../rules';
-import { applyRules } from './applyRules';
+import { accountEventsOf } from './accountEventsOf';
+import { AppliedRules, applyRules } from './applyRules';
 import { forgetRecords } from './forgetRecords';
 import { IssueWriter } from './IssueWriter';
 import { issueKeysOf } from './issueKeysOf';
@@ -45,6 +51,7 @@ export class DefaultIngestor implements Ingestor, BatchStore {
       rules: IngestRules;
       /** Looks at the catalog again, after waiting a little: another replica knows a newer state of it */
       catchUp: () => Promise<void>;
+      now: () => Date;
     } & ReadingContext,
   ): DefaultIngestor {
     return new DefaultIngestor(options);
@@ -131,7 +138,7 @@ export class DefaultIngestor implements Ingestor, BatchStore {
     if (seen.length === 0) {
       return { changed: new Map(), skipped: new Map() };
     }
-    const { rules, issues } = this.#options;
+    const { issues, readers } = this.#options;
     const locked = new Set(
       seen.flatMap(({ record }) => [
         record.identity.account,
@@ -143,7 +150,10 @@ export class DefaultIngestor implements Ingestor, BatchStore {
       recordKeys: [...new Set(seen.map(({ record }) => record.recordKey))],
       twinKeys: [...new Set(seen.map(({ record }) => record.twinKey))],
     });
-    const applied = await applyRules(transaction, rules, seen, heads);
+    const applied = await applyRules(transaction, seen, {
+      ...this.#options,
+      heads,
+    });
     const sorted = sortSightings(applied.kept, heads);
     await touchRecords(transaction, sorted.unchanged);
     await markDirty(transaction, sorted.doubtful);
@@ -160,6 +170,12 @@ export class DefaultIngestor implements Ingestor, BatchStore {
         at: seen[0].record.observedAt,
       });
     }
+    await noteLeftOut(transaction, applied, heads);
+    // Last of all: the time until here is the lag
+    await saveAccountEvents(
+      transaction,
+      accountEventsOf(seen, readers, this.#options.now().getTime()),
+    );
     return { changed, skipped: applied.skipped };
   }
 
@@ -205,4 +221,19 @@ export class DefaultIngestor implements Ingestor, BatchStore {
     await lockAccounts(transaction, others);
     return await loadRecords(transaction, { issueKeys });
   }
+}
+
+/** Keeps in mind what is left out at present: what a batch stores for the first time is left out no longer. */
+async function noteLeftOut(
+  transaction: Knex.Transaction,
+  { kept, left }: AppliedRules,
+  heads: ReadonlyMap<string, RecordHead>,
+): Promise<void> {
+  await saveSkipped(transaction, left);
+  await forgetSkipped(
+    transaction,
+    kept.flatMap(({ elsewhere, record: { recordKey } }) =>
+      elsewhere || heads.has(recordKey) ? [] : recordKey,
+    ),
+  );
 }

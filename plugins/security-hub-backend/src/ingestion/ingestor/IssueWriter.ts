@@ -10,8 +10,9 @@ import {
   IssueRows,
   saveIssues,
 } from '../../database/operations/findings/saveIssues';
+import { followSignals, signals } from '../../database/operations/priority';
 import { FindingRow } from '../../database/rows';
-import { assignIssue } from '../assignment/assignIssue';
+import { assignIssues } from '../assignment/assignIssues';
 import { isAsStored } from '../assignment/isAsStored';
 import { issueRows } from '../assignment/issueRows';
 import { loadOwners } from '../../database/operations/queries/loadOwners';
@@ -22,12 +23,14 @@ import { foldIssue } from '../issue/foldIssue';
 import { DecisionFollower } from './DecisionFollower';
 import { changesOf } from './issueEvents';
 
+type Settings = Pick<SecurityHubSettings, 'priority' | 'threats'>;
+
 /** Writes issues anew from their records: folded, with owners, priority, and the decision that stands over them. */
 export class IssueWriter {
   static create(options: {
     ownership: OwnershipState;
     decisions: DecisionFollower;
-    settings: Pick<SecurityHubSettings, 'priority'>;
+    settings: Settings;
     now: () => Date;
     /** Given where current tags of resources are read */
     tags?: TagOverlay;
@@ -37,7 +40,7 @@ export class IssueWriter {
 
   readonly #ownership: OwnershipState;
   readonly #decisions: DecisionFollower;
-  readonly #settings: Pick<SecurityHubSettings, 'priority'>;
+  readonly #settings: Settings;
   readonly #now: () => Date;
   readonly #tags: TagOverlay | undefined;
 
@@ -76,9 +79,9 @@ export class IssueWriter {
       throw new OwnershipOutdated();
     }
     const before = await lockIssues(transaction, keys);
-    const folded =
-      options.records ?? (await recordsOf(transaction, keys));
-    const found = foldAll(keys, folded, before);
+    const folded = options.records ?? (await recordsOf(transaction, keys));
+    const { priority, threats } = this.#settings;
+    const found = foldAll(keys, folded, before, threats.partners);
     const issues =
       (await this.#tags?.overlay(transaction, found, folded)) ?? found;
     const vanished = new Set(
@@ -91,11 +94,18 @@ export class IssueWriter {
       issues.map(issue => ({ ...issue, vanished: vanished.has(issue.key) })),
       at,
     );
+    const assign = await assignIssues(transaction, issues, {
+      ownership: this.#ownership,
+      policy: priority,
+      threatResponder: threats.responder,
+      pauses: await this.#decisions.acceptedTimes(transaction, keys),
+      at,
+    });
     const all = issues.map(issue => {
       const decision = decisions.get(issue.key);
       return issueRows(
         issue,
-        this.#assign(issue),
+        assign(issue),
         decision && {
           id: decision.decisionId,
           endsAt: decision.endsAt,
@@ -119,16 +129,10 @@ export class IssueWriter {
       transaction,
       keys.filter(key => !kept.has(key)),
     );
-  }
-
-  #assign(issue: Issue) {
-    const { index, ledger } = this.#ownership;
-    return assignIssue(issue, {
-      index,
-      ledger,
-      policy: this.#settings.priority,
-      ownersOf: ref => this.#ownership.ownersOf(ref),
-    });
+    const kinds = [...issues, ...before.values()];
+    await followSignals(transaction, [
+      ...new Set(kinds.flatMap(({ key, kind }) => (signals(kind) ? key : []))),
+    ]);
   }
 }
 
@@ -163,6 +167,7 @@ function foldAll(
   keys: string[],
   records: FindingRecord[],
   before: ReadonlyMap<string, FindingRow>,
+  threatPartners: readonly string[],
 ): Issue[] {
   const byIssue = new Map<string, FindingRecord[]>();
   for (const record of records) {
@@ -175,6 +180,7 @@ function foldAll(
       foldIssue(byIssue.get(key) ?? [], {
         // Not of an issue that has only ever passed: its age begins when it fails.
         previousFirstSeenAt: before.get(key)?.first_failed_at ?? undefined,
+        threatPartners,
       }) ?? [],
   );
 }

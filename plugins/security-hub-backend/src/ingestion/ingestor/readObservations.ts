@@ -72,6 +72,7 @@ export function readObservations(
       batch: number,
       reader,
       elsewhere: expected !== undefined && readerText(expected) !== reader,
+      pushed: batch.channel === 'push',
     });
   }
   return result;

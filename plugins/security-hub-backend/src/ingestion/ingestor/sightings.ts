@@ -14,6 +14,8 @@ export type Seen = {
   reader: string;
   /** It was not read through its source of record */
   elsewhere: boolean;
+  /** It came as an event */
+  pushed: boolean;
 };
 
 /** A doubt is settled by an observation so long after the one that raised it. */

@@ -8,12 +8,14 @@ import {
   type WorkflowStatus,
 } from 'backstage-plugin-security-hub-common';
 import { groupOf } from './groupOf';
+import { likelihoodFactsOf } from './likelihoodFactsOf';
 import {
   recordOutcome,
   recordSeverity,
   severityRank,
   type RecordOutcome,
 } from './recordOutcome';
+import { threatResources, threatTitle } from './threatText';
 import { compareVersionOrder } from './versionOrder';
 
 /** What is known of an issue besides its records. */
@@ -23,6 +25,8 @@ export type FoldOptions = {
    * issue was stored is no failing observation.
    */
   previousFirstSeenAt?: string;
+  /** Keys of products all of whose findings are about threats */
+  threatPartners?: readonly string[];
 };
 
 type Judged = { record: FindingRecord; outcome: RecordOutcome };
@@ -36,6 +40,7 @@ type Judged = { record: FindingRecord; outcome: RecordOutcome };
  * - `resolved` and `archived` need all records: `resolved` if every ACTIVE record passed or is RESOLVED, `archived` if none is ACTIVE.
  * - WARNING and NOT_AVAILABLE are neither passed nor failed. An issue in which nothing fails and something was not evaluated is
  *   `unknown`: not open, since nobody can act on it, and not resolved, since unknown is not green.
+ * - A threat is called by its type: its title and the names of actors are evidence, which is not for everybody who sees that it is there.
  * - First seen is our earliest failing observation, kept over re-created findings. What AWS says of a failing record may reach
  *   further back: `FirstObservedAt` (of a control: since when it has this result), else `CreatedAt`; never later than our observation.
  */
@@ -63,12 +68,16 @@ export function foldIssue(
       ? record
       : best,
   );
-  const group = groupOf(leading);
+  const isThreat =
+    leading.kind === 'threat' ||
+    (options.threatPartners?.includes(leading.product.key) ?? false);
+  const kind = isThreat ? 'threat' : leading.kind;
+  const group = groupOf({ ...leading, kind });
   const all = judged.map(({ record }) => record);
   return {
     key: leading.issueKey,
     stableKey: leading.stableKey,
-    kind: leading.kind,
+    kind,
     product: leading.product,
     controlId: leading.controlId,
     groupKey: group.key,
@@ -78,7 +87,7 @@ export function foldIssue(
     accountName: all.find(record => record.owningAccountName !== undefined)
       ?.owningAccountName,
     region: leading.issueRegion,
-    title: leading.provider.title,
+    title: isThreat ? threatTitle(leading) : leading.provider.title,
     severity: recordSeverity(leading),
     compliance: complianceOf(candidates),
     failing: failing.length > 0,
@@ -90,7 +99,10 @@ export function foldIssue(
       options.previousFirstSeenAt,
     ),
     lastSeenAt: latest(all.map(({ observedAt }) => observedAt)),
-    resources: resourcesOf(all, leading),
+    resources: isThreat
+      ? threatResources(resourcesOf(all, leading))
+      : resourcesOf(all, leading),
+    ...likelihoodFactsOf(candidates),
     standards: [
       ...new Set(all.flatMap(({ provider }) => provider.standards)),
     ].sort(),

@@ -1,6 +1,7 @@
 import type { FindingRecord } from 'backstage-plugin-security-hub-common';
 import { sha256 } from '../../hashing/sha256';
 import { cut, sortedSet } from '../asff/json';
+import { threatType } from './threatType';
 
 /** The group of an issue "by control". */
 export type IssueGroup = { key: string; title: string };
@@ -34,6 +35,10 @@ export function groupOf(record: FindingRecord): IssueGroup {
   if (kind === 'configuration' || kind === 'other') {
     const rule = provider.generatorId ?? provider.title;
     return group([product.key, rule], provider.title);
+  }
+  if (kind === 'threat') {
+    const threat = threatType(record);
+    return group([product.key, threat ?? kind], threat ?? 'Threat');
   }
   const type = provider.types[0]?.split('/').pop() ?? kind;
   return group([product.key, type], type);

@@ -1,6 +1,6 @@
 import type { FindingVulnerability } from 'backstage-plugin-security-hub-common';
 import { asList, asText, member, memberAt } from '../asff/json';
-import { fixedVersion, yesOrNo } from '../asff/vulnerabilities';
+import { fixedVersion, probability, yesOrNo } from '../asff/vulnerabilities';
 
 /** The vulnerabilities of a document; those without an id are left out, since nothing can be said about them. */
 export function vulnerabilitiesOf(document: unknown): FindingVulnerability[] {
@@ -17,6 +17,9 @@ export function vulnerabilitiesOf(document: unknown): FindingVulnerability[] {
         fixAvailable:
           yesOrNo(member(element, 'is_fix_available')) ??
           isCovered(asText(member(element, 'fix_coverage'))),
+        exploitProbability: probability(
+          memberAt(element, 'cve', 'epss', 'score'),
+        ),
       });
     }
   }

@@ -8,14 +8,20 @@ export type FindingQuery = {
   active?: boolean;
   /** Updated by its provider at or after this time, ISO 8601 */
   updatedSince?: string;
+  /** Only with `updatedSince`: and at or before this time */
+  updatedUntil?: string;
   /** With a note written at or after this time */
   notedSince?: string;
+  /** Only with `notedSince`: and at or before this time */
+  notedUntil?: string;
   /** Triage that moves no timestamp: suppressed or notified; or resolved although it fails */
   triage?: 'set-aside' | 'settled';
   /** At most {@link LARGEST_ID_QUERY} */
   ids?: string[];
   /** Of these accounts, or of all others; at most {@link MOST_ACCOUNTS} */
   accounts?: { only: string[] } | { except: string[] };
+  /** Of these products, by AWS's ProductName, or of all others and of none; at most 20 */
+  products?: { only: string[] } | { except: string[] };
 };
 
 /** AWS takes at most 20 values of one attribute. */

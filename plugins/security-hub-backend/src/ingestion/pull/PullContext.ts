@@ -7,6 +7,7 @@ import {
   ServiceDetector,
 } from '../../aws';
 import { ScheduleSettings, SourceSettings } from '../../config';
+import { Discovery } from '../../database/operations/ledger';
 import { SyncStateStore } from '../../database/operations/sync';
 import { SecurityHubMetrics } from '../../metrics';
 import { Ingestor } from '../observation';
@@ -36,4 +37,6 @@ export type PullContext = {
   /** Hears of each complete full read */
   sweeps?: CompleteSweepListener;
   metrics?: Pick<SecurityHubMetrics, 'readFailed'>;
+  /** Keeps who the accounts of a source are, each time AWS has named all of them */
+  discoveries?: (discovery: Discovery) => Promise<void>;
 };

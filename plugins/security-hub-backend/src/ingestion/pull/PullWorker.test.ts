@@ -113,10 +113,10 @@ describe('PullWorker', () => {
         accounts.map(() => 'ok'),
       );
 
-      // What is due then is done once: changes (two queries), status sweep (two), and no doubtful records
+      // What is due then is done once: changes (four queries), status sweep (two), and no doubtful records
       await run(...workers);
       expect(world.reads()).toEqual(
-        Object.fromEntries(accounts.map(account => [account, 3 + 4])),
+        Object.fromEntries(accounts.map(account => [account, 3 + 6])),
       );
       const { lastRuns } = await world.stateOf(targets[0]);
       expect(Object.keys(lastRuns ?? {}).sort()).toEqual([

@@ -9,10 +9,24 @@ function strings(
   return values.map(Value => ({ Value, Comparison }));
 }
 
-/** AWS wants both ends of a range; providers' clocks can be ahead of AWS's. */
-function since(start: string, now: number) {
-  const end = DateTime.fromMillis(now, { zone: 'utc' }).plus({ years: 1 });
-  return [{ Start: start, End: end.toISO() ?? start }];
+function some(which: { only: string[] } | { except: string[] }) {
+  return 'only' in which
+    ? strings(which.only)
+    : strings(which.except, 'NOT_EQUALS');
+}
+
+/**
+ * AWS wants both ends of a range, in order. Without an end it is a year from now: providers' clocks can be ahead of AWS's. A read that
+ * goes on can begin after the end where a record has changed meanwhile.
+ */
+export function rangeOf(
+  start: string,
+  end: string | undefined,
+  now: number,
+): { Start: string; End: string } {
+  const last =
+    end ?? DateTime.fromMillis(now, { zone: 'utc' }).plus({ years: 1 }).toISO();
+  return { Start: start, End: last !== null && last > start ? last : start };
 }
 
 function triage(kind: FindingQuery['triage']): HubFilters {
@@ -35,18 +49,18 @@ function triage(kind: FindingQuery['triage']): HubFilters {
  * @param now - milliseconds
  */
 export function toFilters(query: FindingQuery, now: number): HubFilters {
-  const { active, updatedSince, notedSince, ids, accounts } = query;
+  const { active, updatedSince, notedSince, ids, accounts, products } = query;
   return {
     ...(active && { RecordState: strings(['ACTIVE']) }),
-    ...(updatedSince && { UpdatedAt: since(updatedSince, now) }),
-    ...(notedSince && { NoteUpdatedAt: since(notedSince, now) }),
+    ...(updatedSince && {
+      UpdatedAt: [rangeOf(updatedSince, query.updatedUntil, now)],
+    }),
+    ...(notedSince && {
+      NoteUpdatedAt: [rangeOf(notedSince, query.notedUntil, now)],
+    }),
     ...triage(query.triage),
     ...(ids && { Id: strings(ids) }),
-    ...(accounts && {
-      AwsAccountId:
-        'only' in accounts
-          ? strings(accounts.only)
-          : strings(accounts.except, 'NOT_EQUALS'),
-    }),
+    ...(accounts && { AwsAccountId: some(accounts) }),
+    ...(products && { ProductName: some(products) }),
   };
 }

@@ -1,14 +1,35 @@
-import { durationToMilliseconds } from '@backstage/types';
 import { FindingQuery, FindingStream } from './FindingStream';
 import { ingestPage } from './ingestPage';
 import { later, laterByUs } from './later';
+import { overlapTiers } from './overlapTiers';
 import { PullContext } from './PullContext';
 import { PullTarget } from './pullTargets';
 import { readPages } from './readPages';
 
+/** Updates first, then notes, of the last hours first, then of those from which only some products are still to come. */
+function queriesSince(
+  watermark: string,
+  schedules: PullContext['schedules'],
+): FindingQuery[] {
+  const before = (milliseconds: number | undefined) =>
+    milliseconds === undefined
+      ? undefined
+      : new Date(Date.parse(watermark) - milliseconds).toISOString();
+  return overlapTiers(schedules.overlap).flatMap(tier => {
+    const since = before(tier.from);
+    const until = before(tier.until);
+    const { products } = tier;
+    return [
+      { updatedSince: since, updatedUntil: until, products },
+      { notedSince: since, notedUntil: until, products },
+    ];
+  });
+}
+
 /**
- * Reads what providers have updated, archived included, and what has a new note, since the last success and an overlap
- * before it: records arrive up to a day after their UpdatedAt. Does nothing before the first full read is complete.
+ * Reads what providers have updated, archived included, and what has a new note, since the last success and an overlap before it: records
+ * arrive after their UpdatedAt, how late depends on the product. The watermark moves when all of it is read, to the time at which the
+ * read began; one that was broken off begins again. Does nothing before the first full read is complete.
  */
 export async function incrementalRead(
   context: PullContext,
@@ -22,14 +43,11 @@ export async function incrementalRead(
     return;
   }
   const startedAt = new Date(clock.now()).toISOString();
-  const from = new Date(
-    Date.parse(before.watermark) - durationToMilliseconds(schedules.overlap),
-  ).toISOString();
   let observedFrom: string | undefined;
-  for (const changed of [{ updatedSince: from }, { notedSince: from }]) {
+  for (const query of queriesSince(before.watermark, schedules)) {
     const pages = readPages({
       stream,
-      query: { ...changed, accounts: options.accounts },
+      query: { ...query, accounts: options.accounts },
       priority: 'incremental',
       clock,
       signal: options.signal,

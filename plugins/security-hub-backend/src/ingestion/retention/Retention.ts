@@ -3,6 +3,7 @@ import { durationToMilliseconds } from '@backstage/types';
 import { Knex } from 'knex';
 import { RetentionSettings } from '../../config';
 import { transact } from '../../database/contention';
+import { forgetUnseen } from '../../database/operations/accounts';
 import {
   deleteRejected,
   selectForgotten,
@@ -61,6 +62,8 @@ export class Retention {
           }),
       );
     }
+    // Each complete read forgets what it has not met; here goes what nothing reads any more
+    await forgetUnseen(knex, before(settings.archived));
     const rejected = await deleteRejected(knex, before(settings.rejected));
     if (records + rejected > 0) {
       logger.info('Removed what AWS has forgotten', { records, rejected });

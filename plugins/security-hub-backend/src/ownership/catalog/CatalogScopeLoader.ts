@@ -26,6 +26,7 @@ const fields = [
   'metadata.etag',
   'metadata.annotations',
   'spec.type',
+  'spec.lifecycle',
   'spec.owner',
   'spec.dependsOn',
   'relations',

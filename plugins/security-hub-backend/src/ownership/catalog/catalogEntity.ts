@@ -2,13 +2,16 @@ import {
   Entity,
   RELATION_CHILD_OF,
   RELATION_DEPENDS_ON,
+  RELATION_HAS_PART,
   RELATION_OWNED_BY,
+  RELATION_PART_OF,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import {
   ARNS_ANNOTATION,
   FOREIGN_ACCOUNT_ANNOTATIONS,
   FOREIGN_ARN_ANNOTATIONS,
+  TIER_ANNOTATION,
 } from 'backstage-plugin-security-hub-common';
 import {
   CloudAccountResource,
@@ -21,6 +24,14 @@ const foreignAccounts: ReadonlySet<string> = new Set(
   FOREIGN_ACCOUNT_ANNOTATIONS,
 );
 
+/** What of an entity changes the priority of its findings. */
+export type EntityTraits = {
+  /** `spec.lifecycle`, at most 63 characters */
+  lifecycle?: string;
+  /** The annotation `aws-security-hub/tier`, at most 63 characters */
+  tier?: string;
+};
+
 /** What a sweep keeps of an entity. */
 export type CatalogEntity = {
   ref: string;
@@ -28,6 +39,7 @@ export type CatalogEntity = {
   /** Lower case */
   kind: string;
   ownerRefs: string[];
+  traits: EntityTraits;
   /** Scope annotations only */
   annotations: Record<string, unknown>;
   /** ARNs that name the entity, where it is a resource */
@@ -38,6 +50,9 @@ export type CatalogEntity = {
   namesResources: string[];
   /** Parents, where it is a group */
   childOf: string[];
+  /** What it is directly a part of, and what is a part of it: either of the two may say so */
+  partOf: string[];
+  hasPart: string[];
   cloudAccount?: CloudAccountResource;
 };
 
@@ -53,6 +68,12 @@ function targets(entity: Entity, type: string): string[] {
     }
   }
   return [...refs].sort();
+}
+
+function shortText(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== ''
+    ? value.trim().slice(0, 63)
+    : undefined;
 }
 
 function named(entity: Entity): string[] {
@@ -91,6 +112,10 @@ export function toCatalogEntity(entity: Entity): CatalogEntity {
     etag: entity.metadata.etag ?? '',
     kind,
     ownerRefs: targets(entity, RELATION_OWNED_BY),
+    traits: {
+      lifecycle: shortText(entity.spec?.lifecycle),
+      tier: shortText(all[TIER_ANNOTATION]),
+    },
     annotations,
     arns:
       kind === 'resource'
@@ -108,6 +133,8 @@ export function toCatalogEntity(entity: Entity): CatalogEntity {
             target.startsWith('group:'),
           )
         : [],
+    partOf: targets(entity, RELATION_PART_OF),
+    hasPart: targets(entity, RELATION_HAS_PART),
     cloudAccount,
   };
 }

@@ -7,7 +7,7 @@ import {
   ScopeDefinition,
   scopeHash,
 } from '../scope';
-import { CatalogEntity } from './catalogEntity';
+import { CatalogEntity, EntityTraits } from './catalogEntity';
 
 /** An entity with what it claims. */
 export type SnapshotEntity = {
@@ -17,6 +17,9 @@ export type SnapshotEntity = {
   kind: string;
   /** Refs of its owners by direct relation */
   ownerRefs: string[];
+  traits: EntityTraits;
+  /** Refs of what it is directly a part of, sorted */
+  partOf: string[];
   scope: ScopeDefinition;
   /** SHA-256 (hex) of scope and owners: unchanged means that ownership need not be computed again */
   scopeHash: string;
@@ -64,6 +67,19 @@ function isOwnWord(
   );
 }
 
+/** What each entity is directly a part of, whichever of the two says so. */
+function wholesOf(entities: CatalogEntity[]): Map<string, string[]> {
+  const wholes = new Map<string, Set<string>>(
+    entities.map(({ ref, partOf }) => [ref, new Set(partOf)]),
+  );
+  for (const { ref, hasPart } of entities) {
+    for (const part of hasPart) {
+      wholes.get(part)?.add(ref);
+    }
+  }
+  return new Map([...wholes].map(([ref, refs]) => [ref, [...refs].sort()]));
+}
+
 /**
  * Puts the entities of one sweep together: scopes with the ARNs of related resources, accounts, groups.
  * @param cache filled here, so that the next sweep parses only what has changed
@@ -77,6 +93,7 @@ export function compileSnapshot(
   for (const ref of [...cache.keys()].filter(known => !byRef.has(known))) {
     cache.delete(ref);
   }
+  const wholes = wholesOf(sorted);
   const compiled = sorted.map((entity): SnapshotEntity => {
     const related = entity.dependsOn
       .filter(entityRef => isOwnWord(entity, byRef.get(entityRef)))
@@ -85,12 +102,14 @@ export function compileSnapshot(
         arns: byRef.get(entityRef)?.arns ?? [],
       }));
     const scope = scopeOf(entity, related, cache);
-    const { ref, etag, kind, ownerRefs } = entity;
+    const { ref, etag, kind, ownerRefs, traits } = entity;
     return {
       ref,
       etag,
       kind,
       ownerRefs,
+      traits,
+      partOf: wholes.get(ref) ?? [],
       scope,
       scopeHash: scopeHash(scope, ownerRefs),
     };
@@ -104,10 +123,10 @@ export function compileSnapshot(
     ),
   );
   const hash = createHash('sha256');
-  for (const { ref, scopeHash: own, scope } of compiled) {
+  for (const { ref, scopeHash: own, scope, traits, partOf } of compiled) {
     // The texts too: people are shown them, and two spellings can mean the same
     const texts = scope.selectors.map(({ text }) => text);
-    hash.update(`${JSON.stringify([ref, own, texts])}\n`);
+    hash.update(`${JSON.stringify([ref, own, texts, traits, partOf])}\n`);
   }
   hash.update(JSON.stringify([ledgerResources, groupHierarchy]));
   return {

@@ -237,17 +237,4 @@ describe('resolveClaims', () => {
     ]);
     expect(scope.warning).toMatch(/not checked/);
   });
-
-  it('matches nothing in mode confirm, and says why', () => {
-    const scope = resolve(
-      { 'aws-security-hub/account-ids': shop },
-      { mode: 'confirm' },
-    );
-    expect(scope.claimable).toEqual([]);
-    expect(scope.selectors[0]).toMatchObject({
-      state: 'not-claimable',
-      accounts: [],
-      message: expect.stringMatching(/not available yet.*Use mode ledger/),
-    });
-  });
 });

@@ -13,6 +13,11 @@ function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   }
 }
 
+/** Under which values of its key a term is looked for: a pattern under all. */
+function bucketOf(term: TagTerm): string | typeof anyValue {
+  return term.like ? anyValue : term.value ?? anyValue;
+}
+
 /** The candidates of one account, so arranged that a resource meets only those it can match. */
 export class CandidateBucket {
   private readonly plain: Candidate[] = [];
@@ -45,11 +50,11 @@ export class CandidateBucket {
     );
     const values = this.byTag.get(term.key) ?? new Map();
     this.byTag.set(term.key, values);
-    append(values, term.value ?? anyValue, candidate);
+    append(values, bucketOf(term), candidate);
   }
 
   private candidatesWith(term: TagTerm): Candidate[] {
-    return this.byTag.get(term.key)?.get(term.value ?? anyValue) ?? [];
+    return this.byTag.get(term.key)?.get(bucketOf(term)) ?? [];
   }
 
   /** Candidates that may match; all their conditions are still to be checked */

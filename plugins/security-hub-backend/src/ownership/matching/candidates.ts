@@ -6,31 +6,21 @@ import {
   SelectorParts,
 } from '../scope';
 import { Conditions } from './conditions';
-import { MatchRank, matchRanks } from './types';
+import { compareExactness, Exactness, exactnessOf } from './exactness';
 
 /** One way in which one entity can match a resource. */
-export type Candidate = {
+export type Candidate = Exactness & {
   entityRef: string;
   resolved: ResolvedSelector;
   accounts: ReadonlySet<string>;
   regions: ReadonlySet<string>;
+  environments: ReadonlySet<string>;
   /** The one ARN pattern of this candidate */
   arn?: ArnPattern;
   not: Conditions[];
-  rank: MatchRank;
-  /** Among the same rank the greater one is more exact */
-  weight: number;
   /** Its place in the entity's scope: of two that are equally exact the first one is told as the reason */
   position: number;
 };
-
-/** Negative: `a` is more exact than `b`. */
-export function compareExactness(a: Candidate, b: Candidate): number {
-  return (
-    matchRanks.indexOf(a.rank) - matchRanks.indexOf(b.rank) ||
-    b.weight - a.weight
-  );
-}
 
 /** Whether one candidate of an entity is rather its reason than another one. */
 export function isBetterReason(candidate: Candidate, than: Candidate): boolean {
@@ -40,7 +30,8 @@ export function isBetterReason(candidate: Candidate, than: Candidate): boolean {
   );
 }
 
-function readPatterns(arns: string[]): ArnPattern[] {
+/** The patterns that can be read; annotations and settings have been checked before. */
+export function readPatterns(arns: string[]): ArnPattern[] {
   const patterns: ArnPattern[] = [];
   for (const arn of arns) {
     const pattern = parseArnPattern(arn);
@@ -55,30 +46,10 @@ function conditionsOf(parts: SelectorParts): Conditions {
   return {
     accounts: new Set(parts.accounts),
     regions: new Set(parts.regions),
+    environments: new Set<string>(parts.environments),
     tags: parts.tags,
     arns: readPatterns(parts.arns),
   };
-}
-
-function rankOf(
-  resolved: ResolvedSelector,
-  arn: ArnPattern | undefined,
-): { rank: MatchRank; weight: number } {
-  const { selector, anyAccount } = resolved;
-  if (arn) {
-    // What an entity says of itself comes before what it gets from a resource that it depends on
-    const own = selector.origin === 'annotation' ? 0.5 : 0;
-    return arn.literal
-      ? { rank: 'arn', weight: own }
-      : { rank: 'arn-pattern', weight: arn.literalPrefix.length + own };
-  }
-  if (selector.tags.length) {
-    return {
-      rank: anyAccount ? 'tags' : 'account-tags',
-      weight: selector.tags.length,
-    };
-  }
-  return { rank: 'account', weight: 0 };
 }
 
 /** All candidates of one entity: one per selector, or one per ARN pattern of it. */
@@ -94,6 +65,7 @@ export function candidatesOf(scope: ResolvedScope): Candidate[] {
       resolved,
       accounts: new Set(resolved.accounts),
       regions: new Set(selector.regions),
+      environments: new Set<string>(selector.environments),
       not: selector.not.map(conditionsOf),
     };
     const arns = selector.arns.length
@@ -103,7 +75,7 @@ export function candidatesOf(scope: ResolvedScope): Candidate[] {
       candidates.push({
         ...shared,
         arn,
-        ...rankOf(resolved, arn),
+        ...exactnessOf(selector, resolved.anyAccount, arn),
         position: candidates.length,
       });
     }

@@ -1,108 +1,23 @@
 import fc from 'fast-check';
-import { createLedger } from '../../accounts';
-import { ClaimsSettings } from '../../config/settings';
-import { resolveClaims, ResolvedScope } from '../claims';
-import { parseScope } from '../scope';
+import {
+  account,
+  alone,
+  arns,
+  brief,
+  data,
+  Entities,
+  foreign,
+  full,
+  ledger,
+  resource,
+  scopesOf,
+  shop,
+  subject,
+  tag,
+} from './__testUtils__/ownershipWorld';
 import { createOwnershipIndex } from './createOwnershipIndex';
-import { OwnershipMatch, OwnershipSubject, SubjectResource } from './types';
+import { OwnershipSubject } from './types';
 
-const shop = '111122223333';
-const data = '444455556666';
-const alone = '777788889999';
-const foreign = '123412341234';
-
-const ledger = createLedger({
-  accounts: [
-    {
-      id: shop,
-      partition: 'aws',
-      environment: 'prod',
-      owner: 'group:default/team-a',
-    },
-    {
-      id: data,
-      partition: 'aws',
-      environment: 'prod',
-      owner: 'group:default/team-a',
-    },
-    { id: alone, partition: 'aws', environment: 'dev' },
-  ],
-  resources: [],
-  trustedLocations: [],
-});
-
-type Annotations = Record<string, string>;
-type Entities = Record<
-  string,
-  Annotations | { annotations: Annotations; related: string[] }
->;
-
-function scopesOf(
-  entities: Entities,
-  mode: ClaimsSettings['mode'] = 'ledger',
-): ResolvedScope[] {
-  return Object.entries(entities).map(([name, given]) => {
-    const related =
-      typeof given.related === 'object' ? (given.related as string[]) : [];
-    const annotations = (
-      typeof given.annotations === 'object' ? given.annotations : given
-    ) as Annotations;
-    return resolveClaims(
-      parseScope({
-        annotations,
-        related: [{ entityRef: 'resource:default/related', arns: related }],
-      }),
-      {
-        ref: `component:default/${name}`,
-        ownerRefs: [
-          name.startsWith('b-')
-            ? 'group:default/team-b'
-            : 'group:default/team-a',
-        ],
-      },
-      ledger,
-      { mode, allow: [], trustedLocations: [] },
-    );
-  });
-}
-
-function resource(
-  id: string,
-  tags?: Record<string, string>,
-  more: Partial<SubjectResource> = {},
-): SubjectResource {
-  return {
-    id,
-    canonicalId: id,
-    arnAccount: id.split(':')[4] || undefined,
-    tags,
-    ...more,
-  };
-}
-
-function subject(changes: Partial<OwnershipSubject> = {}): OwnershipSubject {
-  return {
-    partition: 'aws',
-    account: shop,
-    region: 'ap-northeast-1',
-    resources: [resource('arn:aws:s3:::checkout-logs')],
-    ...changes,
-  };
-}
-
-function brief(matches: OwnershipMatch[]): string[] {
-  return matches.map(
-    ({ entityRef, isPrimary, conflict, rank }) =>
-      `${entityRef.split('/')[1]} ${rank}${isPrimary ? ' primary' : ''}${
-        conflict ? ' conflict' : ''
-      }`,
-  );
-}
-
-const account = { 'aws-security-hub/account-ids': shop };
-const tag = (tags: string) => ({ 'aws-security-hub/tags': tags });
-const arns = (text: string) => ({ 'aws-security-hub/arns': text });
-const full = (text: string) => ({ 'aws-security-hub/scope': text });
 const checkoutQueue = `arn:aws:sqs:ap-northeast-1:${shop}:checkout`;
 
 describe('createOwnershipIndex', () => {

@@ -1,16 +1,22 @@
 import { AccountLedger } from '../../accounts';
+import { OwnershipSettings } from '../../config/settings';
 import { ResolvedScope } from '../claims';
 import { matchesArn, splitArn } from '../scope';
-import {
-  Candidate,
-  candidatesOf,
-  compareExactness,
-  isBetterReason,
-} from './candidates';
+import { Candidate, candidatesOf, isBetterReason } from './candidates';
 import { CandidateBucket } from './CandidateBucket';
-import { Facts, factsOf, hasTag, inRegions, isExcluded } from './conditions';
+import {
+  Facts,
+  factsOf,
+  hasTag,
+  inEnvironments,
+  inRegions,
+  isExcluded,
+} from './conditions';
 import { decide, ResourceMatches } from './decide';
+import { compareExactness } from './exactness';
 import { ledgerMatch } from './ledgerMatch';
+import { CompiledRule, compileRules, matchRules, RuleSubject } from './rules';
+import { ShareIndex } from './shares';
 import {
   OwnershipIndex,
   OwnershipMatch,
@@ -30,27 +36,41 @@ function holds(candidate: Candidate, facts: Facts): boolean {
   return (
     (resolved.anyAccount || candidate.accounts.has(facts.account)) &&
     inRegions(facts, candidate.regions) &&
+    inEnvironments(facts, candidate.environments) &&
     resolved.selector.tags.every(term => hasTag(facts, term)) &&
     (!arn || facts.ids.some(id => matchesArn(arn, id))) &&
     !candidate.not.some(conditions => isExcluded(facts, conditions))
   );
 }
 
+/** What gives findings to entities besides their own claims. */
+export type OwnershipExtras = Pick<OwnershipSettings, 'rules' | 'shares'> & {
+  /** Whether the catalog has the entity */
+  hasEntity: (entityRef: string) => boolean;
+};
+
 class DefaultOwnershipIndex implements OwnershipIndex {
   private readonly literals = new Map<string, Candidate[]>();
   private readonly byAccount = new Map<string, CandidateBucket>();
   private readonly anyAccount = new CandidateBucket();
   private readonly ledger: AccountLedger;
+  private readonly rules: CompiledRule[];
+  private readonly shares: ShareIndex;
 
-  private constructor(ledger: AccountLedger) {
+  private constructor(ledger: AccountLedger, extras?: OwnershipExtras) {
     this.ledger = ledger;
+    this.rules = extras
+      ? compileRules(extras.rules ?? [], extras.hasEntity)
+      : [];
+    this.shares = ShareIndex.create(extras?.shares ?? []);
   }
 
   static create(
     scopes: ResolvedScope[],
     ledger: AccountLedger,
+    extras?: OwnershipExtras,
   ): DefaultOwnershipIndex {
-    const index = new DefaultOwnershipIndex(ledger);
+    const index = new DefaultOwnershipIndex(ledger, extras);
     for (const scope of scopes) {
       for (const candidate of candidatesOf(scope)) {
         index.add(candidate);
@@ -91,13 +111,60 @@ class DefaultOwnershipIndex implements OwnershipIndex {
     const own = subject.resources.filter(
       resource => !isForeign(resource, account),
     );
-    const finding = { account, region: subject.region };
-    const resources = subject.resources.length ? own : [undefined];
+    const environment = known?.environment ?? 'unknown';
+    const finding = { account, environment, region: subject.region };
+    const resources = (subject.resources.length ? own : [undefined]).map(
+      resource => ({
+        resource,
+        facts: factsOf(finding, resource),
+        controlId: subject.controlId,
+      }),
+    );
+    const owners = this.ownersOf(account, resources);
+    const sharing = this.shares.match(
+      resources.map(({ facts }) => facts),
+      account,
+      participant => this.concernedIn(participant, subject),
+    );
+    const named = new Set(owners.map(({ entityRef }) => entityRef));
+    return [
+      ...owners,
+      ...sharing.filter(({ entityRef }) => !named.has(entityRef)),
+    ];
+  }
+
+  private ownersOf(
+    account: string,
+    resources: RuleSubject[],
+  ): OwnershipMatch[] {
     const matches = decide(
-      resources.map(resource => this.matchOne(factsOf(finding, resource))),
+      resources.map(({ facts }) => this.matchOne(facts)),
       account,
     );
-    return matches.length ? matches : ledgerMatch(account, this.ledger);
+    if (matches.length) {
+      return matches;
+    }
+    const { owners, idle } = matchRules(this.rules, resources);
+    return owners.length ? owners : ledgerMatch(account, this.ledger, idle);
+  }
+
+  /** Who owns what an account as a whole has: the entities that claim it and are first, else its owner in the ledger */
+  private concernedIn(
+    account: string,
+    { partition, region }: OwnershipSubject,
+  ): string[] {
+    const known = this.ledger.account(account);
+    if (known?.partition && known.partition !== partition) {
+      return [];
+    }
+    const environment = known?.environment ?? 'unknown';
+    const { first, best } = this.matchOne(
+      factsOf({ account, environment, region }, undefined),
+    );
+    const claiming = first.filter(
+      entityRef => best.get(entityRef)?.rank === 'account',
+    );
+    return claiming.length ? claiming : [known?.owner ?? []].flat();
   }
 
   /** The best candidate of every entity for one resource, and the entities that share the first place */
@@ -135,6 +202,7 @@ class DefaultOwnershipIndex implements OwnershipIndex {
 export function createOwnershipIndex(
   scopes: ResolvedScope[],
   ledger: AccountLedger,
+  extras?: OwnershipExtras,
 ): OwnershipIndex {
-  return DefaultOwnershipIndex.create(scopes, ledger);
+  return DefaultOwnershipIndex.create(scopes, ledger, extras);
 }

@@ -1,5 +1,6 @@
 import { describeSelector } from '../scope';
 import { Candidate, isBetterReason } from './candidates';
+import { conflictNote, sharedNote } from './notes';
 import { matchRanks, OwnershipMatch } from './types';
 
 /** What one resource of a finding says. */
@@ -9,11 +10,6 @@ export type ResourceMatches = {
   /** The entities with the most exact candidates: none, the primary one, or several in conflict */
   first: string[];
 };
-
-const conflictNote =
-  '; another entity matches just as exactly, so the platform group decides';
-const sharedNote =
-  '; other resources of this finding belong to another entity, so nobody decides on it alone but the platform group';
 
 function textOf(candidate: Candidate, account: string): string {
   const { resolved, arn } = candidate;
@@ -65,6 +61,7 @@ export function decide(
         entityRef,
         isPrimary,
         conflict,
+        ...(!isPrimary && leading.has(entityRef) ? { contested: true } : {}),
         rank: candidate.rank,
         source: candidate.resolved.selector.source,
         text: `${textOf(candidate, account)}${note}`,

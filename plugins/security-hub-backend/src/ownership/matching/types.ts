@@ -3,7 +3,10 @@ import {
   OwnershipReason,
 } from 'backstage-plugin-security-hub-common';
 
-/** How exactly a selector names a resource, most exact first. `tags` (tags in any account) exists only in mode `open`. */
+/**
+ * How exactly a selector names a resource, most exact first. `tags` (tags in any account) exists only in mode `open`; `rule` and `ledger`
+ * come where no selector matches; `share` is never primary.
+ */
 export type MatchRank = OwnershipReason['rank'];
 
 /** {@link MatchRank}, most exact first. */
@@ -13,14 +16,17 @@ export const matchRanks: readonly MatchRank[] = [
   'account-tags',
   'account',
   'tags',
+  'rule',
   'ledger',
+  'share',
 ];
 
 /** What the index needs to know of a resource. */
 export type SubjectResource = Pick<
   FindingResource,
   'id' | 'canonicalId' | 'region' | 'arnAccount' | 'tags'
->;
+> &
+  Partial<Pick<FindingResource, 'type' | 'name' | 'displayName'>>;
 
 /** The finding whose owners are asked for. */
 export type OwnershipSubject = {
@@ -29,6 +35,8 @@ export type OwnershipSubject = {
   account?: string;
   /** A Region, `global`, or `unknown` */
   region: string;
+  /** Of a control finding, e.g. `S3.8` */
+  controlId?: string;
   resources: SubjectResource[];
 };
 
@@ -39,8 +47,10 @@ export type OwnershipMatch = {
   isPrimary: boolean;
   /** It would be primary, were there not another entity that matches as exactly; the platform group decides */
   conflict: boolean;
+  /** It matches first, but not alone: in conflict, or first for some of the finding's resources only */
+  contested?: boolean;
   rank: MatchRank;
-  /** The annotation, the related entity, or the place of the account's ledger entry */
+  /** The annotation, the related entity, the place of the account's ledger entry, or the setting */
   source: string;
   /** In words, e.g. `account 111122223333 and tag Service=checkout`; names no other entity */
   text: string;

@@ -1,6 +1,25 @@
-export * from './annotations';
-export * from './arnPattern';
-export * from './describeSelector';
-export * from './parseScope';
-export * from './selectorHash';
-export * from './types';
+/** The language of scopes, which other backend modules read, too. */
+export {
+  describeSelector,
+  fitsChunks,
+  fitsTerm,
+  isArnPatternMistake,
+  matchesArn,
+  parseArnPattern,
+  parseScope,
+  plainTagTerm,
+  scopeAnnotations,
+  scopeHash,
+  selectorHash,
+  splitArn,
+  writeTags,
+} from 'backstage-plugin-security-hub-node';
+export type {
+  ArnPattern,
+  NamedEnvironment,
+  RelatedResource,
+  ScopeDefinition,
+  Selector,
+  SelectorParts,
+  TagTerm,
+} from 'backstage-plugin-security-hub-node';

@@ -1,10 +1,10 @@
 import { Knex } from 'knex';
 import { lockIssues } from '../../database/operations/findings/lockIssues';
 import { loadActiveCoverage } from '../../database/operations/triage/loadCoverage';
-import { setFindingDecision } from '../../database/operations/triage/setFindingDecision';
 import { reduceCoverage } from '../state/coverage';
 import { statusUnderDecision } from '../state/statusUnderDecision';
 import { endDecisions } from './endDecisions';
+import { showDecisions } from './showDecisions';
 
 /** Ends a reopening that AWS shows: from now on the finding has the status that AWS gives it. */
 export async function endAppliedReopening(
@@ -32,6 +32,6 @@ export async function endAppliedReopening(
     { coverage, end, from: finding?.status, to },
   ]);
   if (to) {
-    await setFindingDecision(transaction, [{ issueKey, status: to }]);
+    await showDecisions(transaction, [{ issueKey, status: to }]);
   }
 }

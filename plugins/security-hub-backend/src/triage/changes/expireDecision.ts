@@ -3,13 +3,13 @@ import { WriteBackSettings } from '../../config/settings';
 import { lockIssues } from '../../database/operations/findings/lockIssues';
 import { loadActiveCoverage } from '../../database/operations/triage/loadCoverage';
 import { selectActiveIssueKeys } from '../../database/operations/triage/loadDecision';
-import { setFindingDecision } from '../../database/operations/triage/setFindingDecision';
 import { supersedeOutboxRows } from '../../database/operations/triage/supersedeOutboxRows';
 import { reduceCoverage } from '../state/coverage';
 import { writeBackCodes } from '../state/outbox';
 import { statusUnderDecision } from '../state/statusUnderDecision';
 import { EndedCoverage, endDecisions } from './endDecisions';
 import { enqueue } from './enqueue';
+import { showDecisions } from './showDecisions';
 
 /**
  * Ends a decision whose time is over, for all findings that it still holds for; AWS is told through the outbox.
@@ -62,7 +62,7 @@ export async function expireDecision(
     at,
     writeBack,
   });
-  await setFindingDecision(
+  await showDecisions(
     transaction,
     ended.flatMap(({ coverage, to }) =>
       to ? [{ issueKey: coverage.issueKey, status: to }] : [],

@@ -10,7 +10,6 @@ import {
   loadActiveCoverage,
 } from '../../database/operations/triage/loadCoverage';
 import { saveDecision } from '../../database/operations/triage/saveDecision';
-import { setFindingDecision } from '../../database/operations/triage/setFindingDecision';
 import { supersedeOutboxRows } from '../../database/operations/triage/supersedeOutboxRows';
 import { FindingRow } from '../../database/rows';
 import { ValidDecision } from '../request/validateDecisionRequest';
@@ -20,6 +19,7 @@ import { writeBackCodes } from '../state/outbox';
 import { statusUnderDecision } from '../state/statusUnderDecision';
 import { EndedCoverage, endDecisions } from './endDecisions';
 import { enqueue } from './enqueue';
+import { showDecisions } from './showDecisions';
 
 /** A decision that is about to be made. */
 export type NewDecision = ValidDecision & {
@@ -82,7 +82,7 @@ export async function makeDecision(
     at,
     writeBack,
   });
-  await setFindingDecision(
+  await showDecisions(
     transaction,
     covered.map(({ finding, to }) => ({
       issueKey: finding.key,

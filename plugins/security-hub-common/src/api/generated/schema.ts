@@ -697,12 +697,12 @@ export interface components {
             lastFullReadAt?: string;
             /**
              * Format: date-time
-             * @description Time of the newest event that came from the queue of its source; absent where events are not pushed
+             * @description Time of the newest event of a finding of this account that is read through this Region, AWS's clock; absent where none came, or events are not pushed
              */
             lastEventAt?: string;
-            /** @description From the time of the newest event to its commit; absent where events are not pushed */
+            /** @description From the time of that event to its commit; absent where the event came from elsewhere than its finding is read from, so that it only has it read again */
             lagSeconds?: number;
-            /** @description What rules of ingestion left out at the last full read */
+            /** @description Records that rules of ingestion leave out at present, by reads and by events; those that are archived count until the next full read. What is no finding (rules that begin with not-a-finding) is counted at the last full read, for all that is read there */
             skipped?: components["schemas"]["SkippedCount"][];
             /**
              * @description Whether it is read with a role of its own, or through the administrator account
@@ -713,7 +713,7 @@ export interface components {
             notes?: components["schemas"]["FreshnessNote"][];
         };
         SkippedCount: {
-            /** @description Name of the rule */
+            /** @description Product and reason, e.g. inspector no-fix */
             rule: string;
             count: number;
         };
@@ -736,9 +736,12 @@ export interface components {
             source: string;
             /** @description The selector in words */
             text: string;
-            /** @enum {string} */
-            state: "ok" | "malformed" | "not-claimable" | "matches-nothing";
-            /** @description What is wrong and how to mend it */
+            /**
+             * @description pending, rejected: its claim is not confirmed (mode confirm)
+             * @enum {string}
+             */
+            state: "ok" | "malformed" | "not-claimable" | "pending" | "rejected" | "matches-nothing";
+            /** @description What is wrong */
             message?: string;
             accounts: components["schemas"]["Account"][];
             regions?: string[];
@@ -830,7 +833,7 @@ export interface components {
             yaml: string;
         };
         /**
-         * @description pending, confirmed, rejected: in mode confirm; refused: the ledger does not let the entity claim it
+         * @description pending, confirmed, rejected: in mode confirm; refused: the ledger does not let the entity claim it, or no tag key that it goes by may give findings
          * @enum {string}
          */
         ClaimState: "pending" | "confirmed" | "rejected" | "refused";
@@ -848,11 +851,14 @@ export interface components {
             selectors: string[];
             /** @description Changes with what is claimed and with the owners */
             hash: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it took this form and this state
+             */
             since: string;
-            /** @description Findings that it would match; absent while that is not counted */
+            /** @description Findings that it would match; absent where that is not counted, and for who may not decide on its accounts */
             wouldMatch?: number;
-            /** @description Why it is refused */
+            /** @description Why it matches nothing, and whom to ask */
             message?: string;
             /** @description Entity ref of a human */
             decidedBy?: string;
@@ -1039,11 +1045,27 @@ export interface components {
             /** @description Why, e.g. "account 111122223333 and tag Service=checkout" */
             text: string;
         };
+        PriorityInput: {
+            /** @enum {string} */
+            input: "sample" | "start" | "threat" | "exposure" | "exploit" | "fix" | "threat-activity" | "age" | "purpose" | "likelihood" | "severity" | "environment" | "lifecycle" | "tier" | "adjusted-severity";
+            /** @description A word, e.g. internet, or a name out of the catalog, e.g. of a lifecycle */
+            value: string;
+            /**
+             * @description none: it was looked at and changes nothing
+             * @enum {string}
+             */
+            effect: "raises" | "lowers" | "sets" | "none";
+            /** @description The input in English, without a capital */
+            words: string;
+        };
         FindingDetails: {
             finding: components["schemas"]["Finding"];
             /** @description It is about a threat, and evidence and actors are for those who have the permission security-hub.threat.read */
             restricted?: boolean;
+            /** @description All inputs in a few English sentences */
             priorityExplanation?: string;
+            /** @description What the priority was made from, in the order of the explanation; empty until it is made for the first time */
+            priorityInputs?: components["schemas"]["PriorityInput"][];
             evidence: {
                 description: string;
                 reasons: components["schemas"]["OwnershipReason"][];
@@ -1092,7 +1114,7 @@ export interface components {
                 recordsStored: number;
                 recordsRejected: number;
                 queue?: components["schemas"]["EventQueueState"];
-                /** @description What rules of ingestion left out at the last full reads */
+                /** @description What rules of ingestion leave out, of all accounts and Regions; see AccountFreshness */
                 skipped?: components["schemas"]["SkippedCount"][];
                 /** @description For the platform group only: number of accounts and Regions in each FreshnessState */
                 accountStates?: {

@@ -13,6 +13,7 @@ import { regionName } from '../shared/names';
 import { Section } from '../shared/Section';
 import { Snippet } from '../shared/Snippet';
 import { Tag } from '../shared/Tag';
+import { PriorityReasons } from './PriorityReasons';
 import { ResourceFacts } from './ResourceFacts';
 
 const useStyles = makeStyles<Theme>(theme => ({
@@ -38,7 +39,7 @@ export function EvidenceTab(props: { details: FindingDetails }) {
   const classes = useStyles();
   const { t } = useTranslation();
   const format = useFormat();
-  const { evidence, priorityExplanation } = props.details;
+  const { evidence, priorityExplanation, priorityInputs } = props.details;
   return (
     <>
       <Section title={t('evidence.why')}>
@@ -59,11 +60,10 @@ export function EvidenceTab(props: { details: FindingDetails }) {
           </Typography>
         ))}
       </Section>
-      {priorityExplanation && (
-        <Section title={t('evidence.priority')}>
-          <Typography variant="body2">{priorityExplanation}</Typography>
-        </Section>
-      )}
+      <PriorityReasons
+        explanation={priorityExplanation}
+        inputs={priorityInputs}
+      />
       <Section title={t('evidence.description')}>
         <Typography variant="body2" className={classes.plain} lang="en">
           {evidence.description}

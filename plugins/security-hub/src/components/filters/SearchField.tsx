@@ -22,6 +22,8 @@ const typingPause = 300;
 /** Search that waits for a pause in typing. */
 export function SearchField(props: {
   value: string;
+  /** What is searched; without it, findings */
+  label?: string;
   onChange: (value: string) => void;
 }) {
   const classes = useStyles();
@@ -50,7 +52,10 @@ export function SearchField(props: {
       value={text}
       placeholder={t('filters.searchShort')}
       onChange={event => setText(event.target.value)}
-      inputProps={{ 'aria-label': t('filters.search'), maxLength: 200 }}
+      inputProps={{
+        'aria-label': props.label ?? t('filters.search'),
+        maxLength: 200,
+      }}
       InputProps={{
         startAdornment: (
           <InputAdornment position="start">

@@ -2,7 +2,6 @@ import { makeStyles, Theme } from '@material-ui/core/styles';
 import {
   AccountFreshness,
   FreshnessNote,
-  SkippedCount,
 } from 'backstage-plugin-security-hub-common';
 import { Format, useFormat } from '../../format/useFormat';
 import { Translate, useTranslation } from '../../translations/useTranslation';
@@ -42,36 +41,12 @@ function noteText(
       });
 }
 
-const skippedReasons = [
-  'broken-config-rule',
-  'severity-floor',
-  'no-fix',
-  'older-image',
-  'account-limit',
-  'coverage',
-  'other-class',
-] as const;
-
-/** What was not stored, in words. A rule is told as `<product> <reason>`. */
-function skippedText(
-  { rule, count }: SkippedCount,
-  format: Format,
-  t: Translate,
-): string {
-  const [, product = '', name] = /^(.*?) ?([^ ]*)$/.exec(rule) ?? [];
-  const reason = skippedReasons.find(known => known === name);
-  const amount = format.number(count);
-  return reason
-    ? t(`freshness.skippedReason.${reason}`, { product, amount })
-    : t('freshness.skippedReason.other', { rule, amount });
-}
-
-/** Why an account and Region is in its state, and what else is to be known: checks, errors, what rules left out. */
+/** Why an account and Region is in its state, and what else is to be known: checks, errors. */
 export function AccountNotes(props: { account: AccountFreshness }) {
   const classes = useStyles();
   const { t } = useTranslation();
   const format = useFormat();
-  const { state, notes = [], lastError, lastErrorAt, skipped } = props.account;
+  const { state, notes = [], lastError, lastErrorAt } = props.account;
   const texts = notes.map(note => noteText(note, state, format, t));
   if (lastError) {
     texts.push(
@@ -80,10 +55,6 @@ export function AccountNotes(props: { account: AccountFreshness }) {
         time: lastErrorAt ? format.relative(lastErrorAt) : '',
       }),
     );
-  }
-  if (skipped && skipped.length > 0) {
-    const rules = skipped.map(item => skippedText(item, format, t));
-    texts.push(t('freshness.skipped', { rules: format.list(rules) }));
   }
   return texts.length === 0 ? null : (
     <ul className={classes.root}>

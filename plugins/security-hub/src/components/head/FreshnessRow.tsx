@@ -11,6 +11,7 @@ import { Tag } from '../shared/Tag';
 import { TimeAgo } from '../shared/TimeAgo';
 import { AccountNotes } from './AccountNotes';
 import { freshnessTone } from './freshnessTone';
+import { SkippedCell } from './SkippedCell';
 
 const icons = {
   plain: undefined,
@@ -23,11 +24,12 @@ const icons = {
 export function FreshnessRow(props: {
   account: AccountFreshness;
   withEvents: boolean;
+  withSkipped: boolean;
 }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { account, withEvents } = props;
-  const { asOf, lastFullReadAt, lastEventAt, lagSeconds } = account;
+  const { account, withEvents, withSkipped } = props;
+  const { asOf, lastFullReadAt, lastEventAt, lagSeconds, skipped } = account;
   const tone = freshnessTone(account.state);
   return (
     <TableRow>
@@ -54,7 +56,7 @@ export function FreshnessRow(props: {
       </TableCell>
       {withEvents && (
         <TableCell>
-          {lastEventAt ? <TimeAgo at={lastEventAt} /> : t('freshness.never')}
+          {lastEventAt ? <TimeAgo at={lastEventAt} /> : t('freshness.noEvent')}
           {lagSeconds !== undefined && (
             <Typography variant="caption" component="p">
               {t('freshness.lag', { seconds: format.number(lagSeconds) })}
@@ -62,6 +64,7 @@ export function FreshnessRow(props: {
           )}
         </TableCell>
       )}
+      {withSkipped && <SkippedCell skipped={skipped} />}
     </TableRow>
   );
 }

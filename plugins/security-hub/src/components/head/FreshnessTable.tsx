@@ -54,6 +54,7 @@ export function FreshnessTable(props: { freshness: Freshness }) {
   const table = useRef<HTMLDivElement>(null);
   const sorted = useMemo(() => sortAccounts(accounts), [accounts]);
   const withEvents = accounts.some(({ lastEventAt }) => lastEventAt);
+  const withSkipped = accounts.some(({ skipped }) => skipped?.length);
   const rest = sorted.length - shown;
   if (accounts.length === 0) {
     return <Typography variant="body2">{t('freshness.noAccounts')}</Typography>;
@@ -75,6 +76,7 @@ export function FreshnessTable(props: { freshness: Freshness }) {
               <TableCell>{t('freshness.state')}</TableCell>
               <TableCell>{t('freshness.asOf')}</TableCell>
               {withEvents && <TableCell>{t('freshness.lastEvent')}</TableCell>}
+              {withSkipped && <TableCell>{t('freshness.skipped')}</TableCell>}
             </TableRow>
           </TableHead>
           <TableBody>
@@ -83,6 +85,7 @@ export function FreshnessTable(props: { freshness: Freshness }) {
                 key={`${account.account.id} ${account.region} ${index}`}
                 account={account}
                 withEvents={withEvents}
+                withSkipped={Boolean(withSkipped)}
               />
             ))}
           </TableBody>

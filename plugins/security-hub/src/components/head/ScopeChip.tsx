@@ -1,5 +1,6 @@
 import Chip from '@material-ui/core/Chip';
 import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
 import FilterCenterFocusIcon from '@material-ui/icons/FilterCenterFocus';
 import {
   EntityScope,
@@ -10,6 +11,7 @@ import { useTranslation } from '../../translations/useTranslation';
 import { DetailsDialog } from '../shared/DetailsDialog';
 import { keepFocus } from '../shared/keepFocus';
 import { ScopeTable } from './ScopeTable';
+import { TryScopeLink } from './TryScopeLink';
 
 const useStyles = makeStyles({
   root: { margin: 0, backgroundColor: 'transparent' },
@@ -19,12 +21,16 @@ const useStyles = makeStyles({
 export function ScopeChip(props: {
   summary: EntitySummary['scope'];
   scope?: EntityScope;
+  /** The numbers are of several entities, the selectors in the dialog of this one alone */
+  sumsUp?: boolean;
 }) {
   const classes = useStyles();
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const { summary, scope } = props;
-  const tagRules = scope?.selectors.filter(({ tags }) => tags?.length).length;
+  const tagRules = props.sumsUp
+    ? 0
+    : scope?.selectors.filter(({ tags }) => tags?.length).length;
   const ofLedger = summary.selectors === 0;
   const label = [
     ofLedger
@@ -58,7 +64,13 @@ export function ScopeChip(props: {
         onClose={() => setOpen(false)}
         title={t('scope.title')}
       >
+        {props.sumsUp && (
+          <Typography variant="body2" gutterBottom>
+            {t('scope.sumsUp')}
+          </Typography>
+        )}
         {scope && <ScopeTable scope={scope} />}
+        <TryScopeLink another />
       </DetailsDialog>
     </>
   );

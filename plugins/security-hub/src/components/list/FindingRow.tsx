@@ -5,7 +5,7 @@ import TableRow from '@material-ui/core/TableRow';
 import { Finding } from 'backstage-plugin-security-hub-common';
 import { useFormat } from '../../format/useFormat';
 import { useTranslation } from '../../translations/useTranslation';
-import { dueText, findingTitle, regionName } from '../shared/names';
+import { dueText, findingTitle, personName, regionName } from '../shared/names';
 import { PriorityLabel } from '../shared/PriorityLabel';
 import { Tag } from '../shared/Tag';
 import { FindingColumn } from './findingColumns';
@@ -16,6 +16,8 @@ import { useListStyles } from './useListStyles';
 /** One finding. Its first name in the row opens it. */
 export function FindingRow(props: {
   finding: Finding;
+  /** The entity whose page this is */
+  entityRef: string;
   columns: readonly FindingColumn[];
   selected: boolean;
   onSelect: (selected: boolean) => void;
@@ -27,6 +29,12 @@ export function FindingRow(props: {
   const { finding, columns, onOpen } = props;
   const title = findingTitle(finding);
   const resource = finding.resource.name;
+  // On a page that sums up others: the one that the finding is of
+  const owner =
+    finding.relation === 'primary' &&
+    finding.primaryEntityRef !== props.entityRef
+      ? finding.primaryEntityRef
+      : undefined;
   const opener = columns.includes('finding') ? 'finding' : 'resource';
   const name = (text: string) => (
     <Link
@@ -63,6 +71,11 @@ export function FindingRow(props: {
             )}
             {finding.careful && opener === 'resource' && <CarefulTag />}{' '}
             {finding.sample && <Tag>{t('list.sample')}</Tag>}{' '}
+            {owner && (
+              <span className={`${classes.whole} ${classes.muted}`}>
+                {t('members.of', { name: personName(owner) })}{' '}
+              </span>
+            )}
             {finding.relation === 'also-concerned' && (
               <Tag hint={t('list.alsoConcernedHint')}>
                 {t('list.alsoConcerned')}

@@ -8,7 +8,10 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import TableSortLabel from '@material-ui/core/TableSortLabel';
 import Typography from '@material-ui/core/Typography';
-import { CompoundEntityRef } from '@backstage/catalog-model';
+import {
+  CompoundEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { useFormat } from '../../format/useFormat';
 import { findingsPageSize, useFindings } from '../../queries/entityQueries';
 import { FilterQuery } from '../../state/filterQuery';
@@ -36,6 +39,7 @@ export function FindingTable(props: {
   const format = useFormat();
   const { selection, sort, change } = props;
   const columns = findingColumns(props.grouping);
+  const entityRef = stringifyEntityRef(props.entity);
   const query = useFindings(props.entity, props.filters, sort);
   if (query.isPending) {
     return <LinearProgress aria-label={t('common.loading')} />;
@@ -102,6 +106,7 @@ export function FindingTable(props: {
             <FindingRow
               key={finding.key}
               finding={finding}
+              entityRef={entityRef}
               columns={columns}
               selected={selection.has(finding.key)}
               onSelect={wanted => selection.set([finding], wanted)}

@@ -1,6 +1,7 @@
 import Typography from '@material-ui/core/Typography';
 import { Entity } from '@backstage/catalog-model';
 import { useTranslation } from '../../translations/useTranslation';
+import { TryScopeLink } from '../head/TryScopeLink';
 import { Snippet } from '../shared/Snippet';
 import { EmptyState } from './EmptyState';
 import { exampleAnnotation } from './exampleAnnotation';
@@ -19,7 +20,10 @@ export function NoAnnotationState(props: { entity: Entity }) {
           copyName={t('empty.noAnnotation.copy')}
           code={exampleAnnotation(props.entity)}
         />
-        <Typography variant="body2">{t('empty.noAnnotation.more')}</Typography>
+        <Typography variant="body2" gutterBottom>
+          {t('empty.noAnnotation.more')}
+        </Typography>
+        <TryScopeLink />
       </div>
     </EmptyState>
   );

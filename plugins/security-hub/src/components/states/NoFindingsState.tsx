@@ -15,6 +15,13 @@ import { EmptyState } from './EmptyState';
 import { stateMessages } from './FreshnessNotice';
 import { NoAnnotationState } from './NoAnnotationState';
 
+/** Such a selector matches nothing until somebody has given his word for it. */
+const unclaimed: ReadonlySet<string> = new Set([
+  'not-claimable',
+  'pending',
+  'rejected',
+]);
+
 function sum(counts: Record<string, number>): number {
   return Object.values(counts).reduce((total, count) => total + count, 0);
 }
@@ -50,19 +57,29 @@ export function NoFindingsState(props: {
   }
   const selectors = scope?.selectors ?? [];
   if (total === 0 && !summary.scope.configured) {
-    return <NoAnnotationState entity={entity} />;
+    return summary.rollUp && summary.rollUp.members > 1 ? (
+      <EmptyState
+        title={t('empty.noMembers.title')}
+        text={t('empty.noMembers.text')}
+      />
+    ) : (
+      <NoAnnotationState entity={entity} />
+    );
   }
   if (
     total === 0 &&
     selectors.length > 0 &&
-    selectors.every(
+    selectors.every(({ state: selectorState }) => unclaimed.has(selectorState))
+  ) {
+    const reason = selectors.every(
       ({ state: selectorState }) => selectorState === 'not-claimable',
     )
-  ) {
+      ? 'notClaimable'
+      : 'notConfirmed';
     return (
       <EmptyState
-        title={t('empty.notClaimable.title')}
-        text={t('empty.notClaimable.text')}
+        title={t(`empty.${reason}.title`)}
+        text={t(`empty.${reason}.text`)}
       />
     );
   }

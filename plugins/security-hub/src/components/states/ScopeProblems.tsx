@@ -5,6 +5,7 @@ import {
 } from 'backstage-plugin-security-hub-common';
 import { useTranslation } from '../../translations/useTranslation';
 import { Notice } from '../shared/Notice';
+import { ClaimsLink } from './ClaimsLink';
 
 const useStyles = makeStyles<Theme>(theme => ({
   list: { margin: theme.spacing(0.5, 0, 0), paddingLeft: '1.2em' },
@@ -34,12 +35,42 @@ function MarkedValue(props: { problem: ScopeProblem }) {
   );
 }
 
-/** Mistakes in annotations, and selectors that the entity may not claim. The rest of the scope still works. */
+/** Where the mistake is: by line and column where the annotation has several lines, or is shown in part. */
+function Place({ problem }: { problem: ScopeProblem }) {
+  const { t } = useTranslation();
+  const { value, position, line, column } = problem;
+  if (line !== undefined && column !== undefined && line > 1) {
+    return (
+      <>
+        {t('problem.lineAndColumn', {
+          line: String(line),
+          column: String(column),
+        })}
+      </>
+    );
+  }
+  return position === undefined || value === '' ? null : (
+    <>{t('problem.position', { position: String(column ?? position + 1) })}</>
+  );
+}
+
+/** Mistakes in annotations, and selectors that the entity may not claim, or that nobody has confirmed. The rest of the scope still works. */
 export function ScopeProblems(props: { scope: EntityScope }) {
   const classes = useStyles();
   const { t } = useTranslation();
   const { problems, selectors } = props.scope;
-  const refused = selectors.filter(({ state }) => state === 'not-claimable');
+  const kinds = [
+    {
+      title: 'problem.notClaimable',
+      unclaimed: selectors.filter(({ state }) => state === 'not-claimable'),
+    },
+    {
+      title: 'problem.notConfirmed',
+      unclaimed: selectors.filter(
+        ({ state }) => state === 'pending' || state === 'rejected',
+      ),
+    },
+  ] as const;
   return (
     <>
       {problems.length > 0 && (
@@ -52,31 +83,32 @@ export function ScopeProblems(props: { scope: EntityScope }) {
             {problems.map((problem, index) => (
               <li key={index}>
                 <code>{problem.annotation}</code>:{' '}
-                <MarkedValue problem={problem} />{' '}
-                {problem.position !== undefined &&
-                  t('problem.position', {
-                    position: String(problem.position + 1),
-                  })}{' '}
+                <MarkedValue problem={problem} /> <Place problem={problem} />{' '}
                 {problem.message}
               </li>
             ))}
           </ul>
         </Notice>
       )}
-      {refused.length > 0 && (
-        <Notice
-          tone="notice"
-          title={t('problem.notClaimable', { count: refused.length })}
-        >
-          <ul className={classes.list}>
-            {refused.map((selector, index) => (
-              <li key={index}>
-                {selector.text} (<code>{selector.source}</code>){' '}
-                {selector.message}
-              </li>
-            ))}
-          </ul>
-        </Notice>
+      {kinds.map(
+        ({ title, unclaimed }) =>
+          unclaimed.length > 0 && (
+            <Notice
+              key={title}
+              tone="notice"
+              title={t(title, { count: unclaimed.length })}
+              action={<ClaimsLink />}
+            >
+              <ul className={classes.list}>
+                {unclaimed.map((selector, index) => (
+                  <li key={index}>
+                    {selector.text} (<code>{selector.source}</code>){' '}
+                    {selector.message}
+                  </li>
+                ))}
+              </ul>
+            </Notice>
+          ),
       )}
     </>
   );

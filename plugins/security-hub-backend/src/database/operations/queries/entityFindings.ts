@@ -1,6 +1,7 @@
 import { priorities } from 'backstage-plugin-security-hub-common';
 import { Knex } from 'knex';
 import { sha256 } from '../../../hashing/sha256';
+import { whereKeys } from '../../rowset/whereKeys';
 import { likePattern } from '../../text';
 import { applyCriteria, severityOrders } from './applyCriteria';
 import { FindingFilters, FindingScope } from './findingQuery';
@@ -10,21 +11,68 @@ import { expiringBefore } from './expiring';
 export const unsettledStatuses = ['open', 'acknowledged'];
 
 /**
- * The findings that an entity owns or is concerned with, as `o`: rows of finding_owners, which carry all that lists filter, sort and
- * count by. Samples made by products are stored but count nowhere.
+ * The findings that the entities own or are concerned with, as `o`: rows of finding_owners, which carry all that lists filter, sort and
+ * count by; one row a finding. Samples made by products are stored but count nowhere.
  */
 export function entityFindings(
   knex: Knex,
   scope: FindingScope,
 ): Knex.QueryBuilder {
-  const query = knex('finding_owners as o')
-    .where('o.entity_ref', scope.entityRef)
-    .andWhere('o.sample', false);
-  const { criteria } = scope;
+  const { entityRefs } = scope;
+  const query = knex('finding_owners as o');
+  if (entityRefs.length === 1) {
+    query.where('o.entity_ref', entityRefs[0]);
+  } else {
+    whereKeys(knex, query, 'o.entity_ref', entityRefs);
+  }
+  return narrow(knex, query, scope);
+}
+
+/** Like {@link entityFindings}, those of one of several entities: its ref is the SQL expression `member`. */
+export function memberFindings(
+  knex: Knex,
+  scope: FindingScope,
+  member: string,
+): Knex.QueryBuilder {
+  const query = knex('finding_owners as o').whereRaw(
+    `o.entity_ref = ${member}`,
+  );
+  return narrow(knex, query, scope);
+}
+
+function narrow(
+  knex: Knex,
+  query: Knex.QueryBuilder,
+  { entityRefs, criteria }: FindingScope,
+): Knex.QueryBuilder {
+  query.andWhere('o.sample', false);
+  if (entityRefs.length > 1) {
+    onceEach(knex, query, entityRefs);
+  }
   if (criteria) {
     query.andWhere(builder => applyCriteria(builder, criteria, 'o'));
   }
   return query;
+}
+
+/**
+ * Of a finding that concerns several of the entities keeps one row: the one of its primary entity, of which there is one at most, else the
+ * first by name. Only rows that are not primary, few as a rule, have to be looked up; all else of the rows is equal, so that this is
+ * independent of filters. The empty text keeps the database from searching the index once for each of the entities.
+ */
+function onceEach(
+  knex: Knex,
+  query: Knex.QueryBuilder,
+  entityRefs: readonly string[],
+): void {
+  const before = knex('finding_owners as p')
+    .select(knex.raw('1'))
+    .whereRaw('p.issue_key = o.issue_key')
+    .whereRaw('(p.is_primary or p.entity_ref < o.entity_ref)');
+  whereKeys(knex, before, knex.raw("(p.entity_ref || '')"), entityRefs);
+  query.andWhere(kept => {
+    kept.where('o.is_primary', true).orWhereNotExists(before);
+  });
 }
 
 /** Narrows a query made by {@link entityFindings}. Text is looked up in `findings`, joined as `f` only then. */

@@ -33,9 +33,10 @@ export type FindingFilters = {
   q?: string;
 };
 
-/** Which findings a query may look at: those of one entity, narrowed by the policy. */
+/** Which findings a query may look at: those of one entity, or of several taken together, narrowed by the policy. */
 export type FindingScope = {
-  entityRef: string;
+  /** The entity, or several; at least one. A finding that concerns two of them counts once */
+  entityRefs: readonly string[];
   /** What a conditional policy leaves; absent: everything of the entity */
   criteria?: FindingFilterCriteria;
   /** ISO 8601; what *overdue* and *expiring* are measured against */

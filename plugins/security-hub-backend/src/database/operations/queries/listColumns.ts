@@ -22,6 +22,7 @@ export function listColumns(finding: FindingRow): ListColumns {
     region: finding.region,
     environment: finding.environment,
     layer: finding.layer,
+    kind: finding.kind,
     resource_code: resourceCode(finding.resource_hash),
     standards_code: sha256(finding.standards).slice(0, CODE_LENGTH),
   };

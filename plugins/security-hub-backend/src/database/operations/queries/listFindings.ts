@@ -1,5 +1,11 @@
 import { Knex } from 'knex';
-import { applyFilters, entityFindings, needsText } from './entityFindings';
+import { isPostgres } from '../../rowset/dialect';
+import {
+  applyFilters,
+  entityFindings,
+  memberFindings,
+  needsText,
+} from './entityFindings';
 import { FindingFilters, FindingScope } from './findingQuery';
 import { FindingSort, OrderColumn, orderColumns } from './findingOrder';
 import { ListedFinding, selectShown, toListed } from './shownFindings';
@@ -7,7 +13,7 @@ import { ListedFinding, selectShown, toListed } from './shownFindings';
 /** Values of the order's columns of the last row of a page; times as ISO 8601. */
 export type PagePosition = Array<string | number>;
 
-/** How many of an entity's findings the filters keep. */
+/** How many findings the filters keep. */
 export async function countFindings(
   knex: Knex,
   options: { scope: FindingScope; filters: FindingFilters },
@@ -22,7 +28,7 @@ export async function countFindings(
 }
 
 /**
- * One page of an entity's findings by keyset: no row is skipped or repeated when others come and go. The page is chosen by the index of
+ * One page of findings by keyset: no row is skipped or repeated when others come and go. The page is chosen by the index of
  * `finding_owners` alone; `findings` is read for its rows only, unless the filters or the order ask for text.
  */
 export async function listFindings(
@@ -73,8 +79,52 @@ function choosePage(
   columns: OrderColumn[],
   options: Parameters<typeof listFindings>[1],
 ): Knex.QueryBuilder {
+  const { scope, filters, sort } = options;
+  const several = scope.entityRefs.length > 1;
+  return several && sort === '-priority' && !needsText(filters) && isPostgres(knex)
+    ? mergePages(knex, columns, options)
+    : onePage(knex, entityFindings(knex, scope), columns, options);
+}
+
+/**
+ * The first rows of each entity, and of those the first: each entity's are read from the index in their order, instead of all rows of all
+ * entities. SQLite does so by itself: it leaves an entity as soon as its next row comes too late for the page.
+ */
+function mergePages(
+  knex: Knex,
+  columns: OrderColumn[],
+  options: Parameters<typeof listFindings>[1],
+): Knex.QueryBuilder {
+  const { scope, limit } = options;
+  const member = onePage(
+    knex,
+    memberFindings(knex, scope, 'm.ref'),
+    columns,
+    options,
+  );
+  const page = knex
+    .from(
+      knex.raw('unnest(?::text[]) as m(ref) cross join lateral ? as page', [
+        [...scope.entityRefs],
+        member,
+      ]),
+    )
+    .select('page.*')
+    .limit(limit + 1);
+  columns.forEach(({ direction }, index) => {
+    page.orderBy(`page.order_${index}`, direction);
+  });
+  return page;
+}
+
+function onePage(
+  knex: Knex,
+  findings: Knex.QueryBuilder,
+  columns: OrderColumn[],
+  options: Parameters<typeof listFindings>[1],
+): Knex.QueryBuilder {
   const { scope, filters, sort, limit, after } = options;
-  const page = applyFilters(entityFindings(knex, scope), filters, scope.now)
+  const page = applyFilters(findings, filters, scope.now)
     .select('o.issue_key', 'o.is_primary')
     .limit(limit + 1);
   if (sort.endsWith('title') && !needsText(filters)) {

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { whereKeys } from '../../rowset/whereKeys';
 
 /** What the store knows of an entity. */
 export type EntityState = {
@@ -15,14 +16,19 @@ type Row = { part: string; entity_ref: string; value: string };
 /** Checked owners and versions of entities, in one statement. An entity that the store does not know has a version, too. */
 export async function loadEntityStates(
   knex: Knex,
-  entityRefs: string[],
+  entityRefs: readonly string[],
 ): Promise<Map<string, EntityState>> {
+  const of = (table: string) =>
+    entityRefs.length === 1
+      ? knex(table).whereIn('entity_ref', entityRefs)
+      : whereKeys(knex, knex(table), 'entity_ref', entityRefs);
   const rows: Row[] = await knex.unionAll([
-    knex('entities')
-      .whereIn('entity_ref', entityRefs)
-      .select(knex.raw("'owners' as part"), 'entity_ref', 'owners as value'),
-    knex('entity_versions')
-      .whereIn('entity_ref', entityRefs)
+    of('entities').select(
+      knex.raw("'owners' as part"),
+      'entity_ref',
+      'owners as value',
+    ),
+    of('entity_versions')
       .groupBy('entity_ref')
       .select(
         knex.raw("'version' as part"),

@@ -1,6 +1,7 @@
 import { FindingFilterCriteria } from 'backstage-plugin-security-hub-common';
 import { Knex } from 'knex';
 import { FindingRow } from '../../rows';
+import { whereKeys } from '../../rowset/whereKeys';
 import { applyCriteria } from './applyCriteria';
 
 /** One finding, if the criteria of the policy leave it. */
@@ -16,22 +17,27 @@ export async function loadFinding(
   return await query.first<FindingRow | undefined>('f.*');
 }
 
-/** Those of the findings that belong to the entity (owned or concerned) and that the criteria leave. */
+/** Those of the findings that belong to one of the entities (owned or concerned) and that the criteria leave; each once. */
 export async function loadEntityFindings(
   knex: Knex,
   options: {
-    entityRef: string;
+    entityRefs: readonly string[];
     keys: string[];
     criteria?: FindingFilterCriteria;
   },
-): Promise<Array<FindingRow & { is_primary: boolean }>> {
-  const { entityRef, keys, criteria } = options;
-  const query = knex('finding_owners as o')
-    .join('findings as f', 'f.key', 'o.issue_key')
-    .where('o.entity_ref', entityRef)
-    .whereIn('o.issue_key', keys);
+): Promise<FindingRow[]> {
+  const { entityRefs, keys, criteria } = options;
+  const query = knex('findings as f').whereIn('f.key', keys).whereExists(
+    whereKeys(
+      knex,
+      knex('finding_owners as o').whereRaw('o.issue_key = f.key'),
+      // The key is what the index is searched by, not each of the entities
+      knex.raw("(o.entity_ref || '')"),
+      entityRefs,
+    ),
+  );
   if (criteria) {
     query.andWhere(builder => applyCriteria(builder, criteria));
   }
-  return await query.select('f.*', 'o.is_primary');
+  return await query.select('f.*');
 }

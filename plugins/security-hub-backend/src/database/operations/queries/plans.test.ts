@@ -8,6 +8,7 @@ import {
   seedStore,
   smallEntity,
 } from '../../../../../../benchmarks/lib/seedStore';
+import { countMembers } from './countMembers';
 import { FindingScope } from './findingQuery';
 import { findingSorts } from './findingOrder';
 import { groupFindings } from './groupFindings';
@@ -94,7 +95,7 @@ describe.each(databases.eachSupportedId())('query plans, %p', id => {
   it.each([largeEntity, smallEntity])(
     'counts and pages of %s come from indexes alone',
     async entityRef => {
-      const scope: FindingScope = { entityRef, now };
+      const scope: FindingScope = { entityRefs: [entityRef], now };
       const options = { scope, filters };
       const [count, ...none] = await plansOf(
         knex,
@@ -162,8 +163,59 @@ describe.each(databases.eachSupportedId())('query plans, %p', id => {
     },
   );
 
+  it('counts and pages of several entities read their indexes, and look up what concerns two of them by its key', async () => {
+    const entityRefs = [
+      ...[largeEntity, smallEntity],
+      ...Array.from(
+        { length: 10 },
+        (_, index) => `component:default/service-${index + 2}`,
+      ),
+    ];
+    const scope: FindingScope = { entityRefs, now };
+    const key =
+      /Index Scan using finding_owners_key|USING INDEX sqlite_autoindex_finding_owners_1/;
+    const [count, ...none] = await plansOf(
+      knex,
+      async () => await countFindings(knex, { scope, filters }),
+    );
+    expect(none).toEqual([]);
+    expect(count).toMatch(covering('count'));
+    const first = {
+      ...{ scope, filters: {}, sort: '-priority' as const, limit: 50 },
+    };
+    const { next } = await listFindings(knex, first);
+    const pages: string[] = [];
+    for (const after of [undefined, next]) {
+      const [page, ...others] = await planList({ ...first, after });
+      expect(others).toEqual([]);
+      // From the index in its order, entity by entity
+      expect(page).toMatch(covering('list'));
+      pages.push(page);
+    }
+    const groups = await planGroups({
+      ...{ scope, filters, by: 'control', limit: 50, offset: 0 },
+    });
+    expect(groups[0]).toMatch(covering('count'));
+    const summary = await plansOf(
+      knex,
+      async () => await summariseFindings(knex, scope),
+    );
+    const members = await plansOf(
+      knex,
+      async () => await countMembers(knex, scope),
+    );
+    expect(members).toHaveLength(1);
+    expect(members[0]).toMatch(covering('count'));
+    for (const plan of [count, ...pages, ...groups, ...summary]) {
+      expect(plan).not.toMatch(tableScan);
+    }
+    for (const plan of [count, ...pages, groups[0]]) {
+      expect(plan).toMatch(key);
+    }
+  });
+
   it('reads no finding twice and none of another entity, in any order', async () => {
-    const scope = { entityRef: smallEntity, now };
+    const scope = { entityRefs: [smallEntity], now };
     const owned = await knex('finding_owners')
       .where('entity_ref', smallEntity)
       .pluck('issue_key');

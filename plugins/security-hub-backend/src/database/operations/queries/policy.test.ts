@@ -78,7 +78,7 @@ describe.each(databases.eachSupportedId())('policies, %p', id => {
         );
         expect(keys.sort()).toEqual(expected.map(row => row.key).sort());
         // The statements of lists ask finding_owners alone
-        const scope = { entityRef, now, criteria: value };
+        const scope = { entityRefs: [entityRef], now, criteria: value };
         const visible = { scope, filters: {} };
         const { rows } = await listFindings(knex, {
           ...visible,

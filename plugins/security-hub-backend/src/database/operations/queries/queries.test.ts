@@ -24,7 +24,7 @@ async function readAll(
 ) {
   const keys: string[] = [];
   let after: PagePosition | undefined;
-  const scope = { entityRef, now };
+  const scope = { entityRefs: [entityRef], now };
   const filters = options.filters ?? {};
   do {
     const page = await listFindings(knex, {
@@ -122,7 +122,7 @@ describe.each(databases.eachSupportedId())('queries, %p', id => {
 
   it('groups, counts and facets agree with the list', async () => {
     const all = (await readAll(knex, { limit: 200 })).rows;
-    const scope = { entityRef, now };
+    const scope = { entityRefs: [entityRef], now };
     const { groups, totalItems, totalFindings } = await groupFindings(knex, {
       scope,
       filters: { status: ['open', 'acknowledged'] },

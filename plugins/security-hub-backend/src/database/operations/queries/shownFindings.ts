@@ -19,7 +19,6 @@ const columns = [
   'layer',
   'severity',
   'priority',
-  'priority_explanation',
   'compliance',
   'workflow',
   'status',

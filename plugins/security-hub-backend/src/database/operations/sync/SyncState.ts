@@ -67,14 +67,17 @@ export type SyncState = SyncTarget & {
   lastError?: SyncError;
   /** Of the last complete full read, or of the first one under way */
   counts: SyncCounts;
-  /** Incremental reads begin here (AWS's clock), less an overlap */
+  /** Incremental reads begin here (AWS's clock), less the overlap of each product */
   watermark?: string;
   progress?: FullReadProgress;
   /** AWS's MemberStatus, of a member */
   memberStatus?: string;
   /** When ListMembers last succeeded, of an administrator */
   membersReadAt?: string;
-  /** What rules of ingestion left out at the last complete full read, by the rule's name */
+  /**
+   * What was not stored at the last complete full read, by its name, of all that is read there. What rules leave out of each account is
+   * counted in `skipped_records` instead
+   */
   skipped?: Record<string, number>;
   /** Of a member: read with a role of its own, or through its administrator (default) */
   readThrough?: 'itself' | 'administrator';

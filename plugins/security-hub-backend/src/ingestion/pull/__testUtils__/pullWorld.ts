@@ -13,9 +13,10 @@ import {
   SystemClock,
 } from '../../../aws';
 import { ManualClock } from '../../../__testUtils__/ManualClock';
-import { SourceSettings } from '../../../config';
+import { defaultOverlap, SourceSettings } from '../../../config';
 import { migrationsDirectory } from '../../../database/migrations';
 import { DatabaseLeases } from '../../../database/operations/leases';
+import { saveDiscovery } from '../../../database/operations/ledger';
 import { DatabaseSyncStateStore } from '../../../database/operations/sync';
 import { CompleteSweep } from '../CompleteSweep';
 import { Puller } from '../Puller';
@@ -57,8 +58,8 @@ export function records(count: number, over: Record<string, unknown> = {}) {
   return Array.from({ length: count }, (_, number) => record(number, over));
 }
 
-const schedules = {
-  overlap: { hours: 48 },
+const usualSchedules = {
+  overlap: defaultOverlap,
   fullRead: { days: 1 },
   incremental: { minutes: 10 },
   statusSweep: { minutes: 15 },
@@ -85,6 +86,7 @@ export type PullWorld = Awaited<ReturnType<typeof startPullWorld>>;
 export async function startPullWorld(options: PullWorldOptions) {
   const { knex, sources } = options;
   const environment = { ...process.env };
+  const schedules = { ...usualSchedules };
   const simulator = await startSimulator({
     organisation: {
       administrator,
@@ -157,6 +159,7 @@ export async function startPullWorld(options: PullWorldOptions) {
       logger,
       schedules,
       readsPerSecond: 1.5,
+      discoveries: async discovery => await saveDiscovery(knex, discovery),
       sweeps: {
         onCompleteSweep: async sweep => {
           sweeps.push(sweep);

@@ -1,13 +1,14 @@
 import { SourceSettings } from '../../../config';
 import { PullContext } from '../PullContext';
 import { PullTarget, servicesOf } from '../pullTargets';
+import { discoverAccounts, membersOf } from './discoverAccounts';
 import { linkedRegions } from './linkedRegions';
-import { listMembers } from './listMembers';
 import { tryMembers } from './tryMembers';
 
 /**
  * Asks an administrator for its members: those that it does not see are shown as not connected, those that are new are read from now on.
- * Nothing is thrown: findings can be read without it, and the members of the last success stay.
+ * Nothing is thrown: findings can be read without it, and the members of the last success stay. What
+ * is found goes into the account ledger as well.
  */
 export async function refreshMembers(
   context: PullContext,
@@ -24,15 +25,26 @@ export async function refreshMembers(
       ...target,
       access: 'read',
     });
-    const members = await listMembers(context, gateway, source, target);
+    const accounts = await discoverAccounts(context, gateway, source, target);
     const ownRegions = await regionsToRead(context, source, target);
     signal?.throwIfAborted();
     const before = await states.list({ source: source.name });
+    const at = new Date(clock.now()).toISOString();
     await states.setMembers(
       target,
-      { members, ownRegions, services: servicesOf(source) },
-      new Date(clock.now()).toISOString(),
+      {
+        members: membersOf(accounts),
+        ownRegions,
+        services: servicesOf(source),
+      },
+      at,
     );
+    await context.discoveries?.({
+      source: source.name,
+      partition: source.partition,
+      accounts,
+      at,
+    });
     if (source.administrator.strategy === 'auto') {
       await tryMembers(context, source, before, signal);
     }

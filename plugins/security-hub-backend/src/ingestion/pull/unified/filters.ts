@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon';
 import { HubFilters } from '../../../aws';
+import { rangeOf } from '../filters';
 import { FindingQuery } from '../FindingStream';
 
 /**
@@ -52,10 +52,16 @@ function anyNumber(FieldName: string, values: number[]): Composite {
   };
 }
 
-/** AWS wants both ends of a range; providers' clocks can be ahead of AWS's. */
-function since(start: string, now: number): Composite {
-  const end = DateTime.fromMillis(now, { zone: 'utc' }).plus({ years: 1 });
-  const range = { Start: start, End: end.toISO() ?? start };
+function some(
+  field: string,
+  which: { only: string[] } | { except: string[] },
+): Composite {
+  return 'only' in which
+    ? anyText(field, which.only)
+    : noText(field, which.except);
+}
+
+function updatedIn(range: { Start: string; End: string }): Composite {
   return {
     DateFilters: [{ FieldName: updatedField, Filter: range }],
     Operator: 'AND',
@@ -84,21 +90,17 @@ function triage(kind: FindingQuery['triage']): Composite[] {
  * @param now - milliseconds
  */
 export function toUnifiedFilters(query: FindingQuery, now: number): HubFilters {
-  const { active, updatedSince, ids, accounts } = query;
+  const { active, updatedSince, updatedUntil, ids, accounts, products } = query;
   const composites: Composite[] = [
     ...(active ? [noText('activity_name', ['Close'])] : []),
-    ...(updatedSince ? [since(updatedSince, now)] : []),
+    ...(updatedSince
+      ? [updatedIn(rangeOf(updatedSince, updatedUntil, now))]
+      : []),
     ...triage(query.triage),
     ...(ids ? [anyText('finding_info.uid', ids)] : []),
+    ...(accounts ? [some('cloud.account.uid', accounts)] : []),
+    ...(products ? [some('metadata.product.name', products)] : []),
   ];
-  if (accounts) {
-    const field = 'cloud.account.uid';
-    composites.push(
-      'only' in accounts
-        ? anyText(field, accounts.only)
-        : noText(field, accounts.except),
-    );
-  }
   return composites.length > 0
     ? { CompositeFilters: composites, CompositeOperator: 'AND' }
     : {};

@@ -18,6 +18,14 @@ const now = Date.UTC(2026, 11, 1);
 describe('toUnifiedFilters', () => {
   it('asks for all without a filter, else joins all parts by AND', () => {
     expect(toUnifiedFilters({}, now)).toEqual({});
+    // Without an end, AWS gets one that no clock of a provider is ahead of
+    expect(
+      toUnifiedFilters({ updatedSince: '2026-11-01T00:00:00.000Z' }, now),
+    ).toMatchObject({
+      CompositeFilters: [
+        { DateFilters: [{ Filter: { End: '2027-12-01T00:00:00.000Z' } }] },
+      ],
+    });
     const equals = (FieldName: string, Value: string) => ({
       FieldName,
       Filter: { Value, Comparison: 'EQUALS' },
@@ -29,7 +37,9 @@ describe('toUnifiedFilters', () => {
           updatedSince: '2026-11-01T00:00:00.000Z',
           triage: 'settled',
           ids: ['a', 'b'],
+          updatedUntil: '2026-11-20T00:00:00.000Z',
           accounts: { only: [shop] },
+          products: { except: ['Security Hub', 'Config'] },
         },
         now,
       ),
@@ -51,7 +61,7 @@ describe('toUnifiedFilters', () => {
               FieldName: 'finding_info.modified_time_dt',
               Filter: {
                 Start: '2026-11-01T00:00:00.000Z',
-                End: '2027-12-01T00:00:00.000Z',
+                End: '2026-11-20T00:00:00.000Z',
               },
             },
           ],
@@ -78,6 +88,13 @@ describe('toUnifiedFilters', () => {
         {
           StringFilters: [equals('cloud.account.uid', shop)],
           Operator: 'OR',
+        },
+        {
+          StringFilters: ['Security Hub', 'Config'].map(Value => ({
+            FieldName: 'metadata.product.name',
+            Filter: { Value, Comparison: 'NOT_EQUALS' },
+          })),
+          Operator: 'AND',
         },
       ],
     });
@@ -114,6 +131,11 @@ describe('unifiedStream', () => {
             updatedAt: new Date(
               Date.UTC(2026, 10, 1) + number * 3_600_000,
             ).toISOString(),
+            overrides: {
+              ProductName: ['Security Hub', 'Config', 'Prowler', undefined][
+                number % 4
+              ],
+            },
           }),
         ),
       },
@@ -189,6 +211,28 @@ describe('unifiedStream', () => {
       34,
     ],
     ['one account', { accounts: { only: [pay] } }, 80],
+    [
+      'what has changed up to a time',
+      {
+        updatedSince: '2026-11-05T00:00:00.000Z',
+        updatedUntil: '2026-11-05T23:00:00.000Z',
+      },
+      24,
+    ],
+    ['two products', { products: { only: ['Config', 'Prowler'] } }, 120],
+    [
+      'all but two products, those without a name too',
+      { products: { except: ['Security Hub', 'Config'] } },
+      120,
+    ],
+    [
+      'what has changed, of a read that goes on behind its end',
+      {
+        updatedSince: '2026-11-05T00:00:00.000Z',
+        updatedUntil: '2026-11-04T00:00:00.000Z',
+      },
+      1,
+    ],
     ['all but one account', { active: true, accounts: { except: [pay] } }, 137],
   ])('reads the same as CSPM: %s', async (_, query, count) => {
     const cspm = await read(streams.cspm, query);

@@ -1,0 +1,1 @@
+module.exports = require('../../scripts/lint/house.cjs').house(__dirname);

@@ -1,0 +1,1 @@
+export { catalogModuleSecurityHub as default } from './module';

@@ -1,0 +1,2 @@
+export { describeMistake } from './describeMistake';
+export { findMistakes } from './findMistakes';

@@ -1,0 +1,5 @@
+export * from './AccountStatement';
+export { catalogStatements } from './catalogStatements';
+export { configStatements } from './configStatements';
+export { discoveryStatements } from './discoveryStatements';
+export { joinStatements } from './joinStatements';

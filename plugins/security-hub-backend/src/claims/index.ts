@@ -1,0 +1,3 @@
+export * from './ClaimsService';
+export * from './DatabaseClaimRegister';
+export * from './DefaultClaimsService';

@@ -1,0 +1,5 @@
+export * from './AccountEvents';
+export * from './countSkipped';
+export * from './listAccountEvents';
+export * from './saveAccountEvents';
+export * from './skippedRecords';

@@ -1,0 +1,4 @@
+export * from './accountTags';
+export * from './DiscoveredAccount';
+export * from './listDiscoveredAccounts';
+export * from './saveDiscovery';

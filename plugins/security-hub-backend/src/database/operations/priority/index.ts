@@ -1,0 +1,3 @@
+export * from './queueNeighbours';
+export * from './resourceSignals';
+export * from './selectOutdated';

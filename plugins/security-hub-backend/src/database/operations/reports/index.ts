@@ -1,0 +1,5 @@
+export * from './countCoverage';
+export * from './countSelectors';
+export * from './groupConflicts';
+export * from './groupOrphans';
+export * from './unsettledFindings';

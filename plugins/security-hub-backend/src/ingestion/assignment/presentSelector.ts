@@ -1,0 +1,43 @@
+import { EntityScope } from 'backstage-plugin-security-hub-common';
+import { AccountLedger } from '../../accounts';
+import { KnownScope } from '../../findings/lookups';
+import { ResolvedSelector } from '../../ownership';
+
+/** A selector in the form of the API, without its counts. */
+export function presentSelector(
+  { selector, state, message, accounts, arns }: ResolvedSelector,
+  ledger: AccountLedger,
+): KnownScope['selectors'][number] {
+  return {
+    hash: selector.hash,
+    relatedRef: selector.origin === 'relation' ? selector.source : undefined,
+    source: selector.source,
+    text: selector.text,
+    state,
+    message,
+    accounts: presentAccounts(accounts, ledger),
+    regions: selector.regions,
+    environments: selector.environments,
+    tags: selector.tags.map(({ key, value, like }) => ({
+      key,
+      value,
+      ...(like ? { pattern: true } : {}),
+    })),
+    arns,
+  };
+}
+
+/** Accounts with what the ledger knows of them, each once, by id. */
+export function presentAccounts(
+  ids: string[],
+  ledger: AccountLedger,
+): EntityScope['accounts'] {
+  return [...new Set(ids)].sort().map(id => {
+    const account = ledger.account(id);
+    return {
+      id,
+      name: account?.name,
+      environment: account?.environment ?? 'unknown',
+    };
+  });
+}

@@ -1,0 +1,2 @@
+export { DefaultReportService } from './DefaultReportService';
+export type { ReportService } from './ReportService';

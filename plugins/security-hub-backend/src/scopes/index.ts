@@ -1,0 +1,2 @@
+export { DefaultScopePreviewService } from './DefaultScopePreviewService';
+export type { ScopePreviewService } from './ScopePreviewService';
