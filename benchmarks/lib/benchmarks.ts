@@ -4,6 +4,7 @@ import { ingest } from '../ingest';
 import { liveViews } from '../liveViews';
 import { memory } from '../memory';
 import { ownership } from '../ownership';
+import { policy } from '../policy';
 import { push } from '../push';
 import { reading } from '../reading';
 
@@ -16,4 +17,5 @@ export const benchmarks: readonly Benchmark[] = [
   liveViews,
   memory,
   ownership,
+  policy,
 ];

@@ -5,6 +5,8 @@ import { demoAdministrator, generatedAccounts } from 'security-hub-simulator';
 export const team = 'group:default/bench-team';
 /** Its member, who reads. */
 export const reader = 'user:default/bench-reader';
+/** Another member, to whom the permission policy shows a part only. */
+export const boundReader = 'user:default/bench-bound-reader';
 
 /** A component with scope annotations. */
 export function component(

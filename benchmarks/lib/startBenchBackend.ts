@@ -12,7 +12,7 @@ import { freePort } from '../../scripts/lib/ports.mjs';
 import { fetchToken } from '../../scripts/lib/portalApi.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
 import { simulatorEnvironment } from '../../scripts/lib/simulator.mjs';
-import { reader, team } from './catalogEntities';
+import { boundReader, reader, team } from './catalogEntities';
 import { databasePrefix } from './pluginDatabases';
 import { RequestCounts, countHeader } from './requestCounts';
 
@@ -32,8 +32,8 @@ export type Reply = { status: number; text: string; milliseconds: number };
 
 /** A running backend. */
 export type BenchBackend = {
-  /** Reads as the member of the team; the path is below `/api/security-hub` */
-  get(path: string): Promise<Reply>;
+  /** Reads as a member of the team, by default the one whom no policy binds; the path is below `/api/security-hub` */
+  get(path: string, person?: string): Promise<Reply>;
   /** The same, and what it cost */
   count(path: string): Promise<RequestCounts>;
   /** Stores a reply for the route of the comparison */
@@ -50,12 +50,12 @@ const people = [
     metadata: { name: team.split('/')[1] },
     spec: { type: 'team', children: [] },
   },
-  {
+  ...[reader, boundReader].map(person => ({
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'User',
-    metadata: { name: reader.split('/')[1] },
+    metadata: { name: person.split('/')[1] },
     spec: { memberOf: [team] },
-  },
+  })),
 ];
 
 function writeCatalog(folder: string, entities: Entity[]): string {
@@ -92,7 +92,7 @@ function writeConfig(
         },
       },
     },
-    auth: { providers: { demo: { personas: [reader] } } },
+    auth: { providers: { demo: { personas: [reader, boundReader] } } },
     catalog: {
       // The catalog does not change while something is measured
       processingInterval: { hours: 12 },
@@ -178,14 +178,18 @@ export async function startBenchBackend(
   });
   ended.catch(() => {});
   const url = `http://localhost:${port}`;
-  let token = '';
-  const headers = () => ({ authorization: `Bearer ${token}` });
+  const tokens = new Map<string, string>();
+  const headers = (person = reader) => ({
+    authorization: `Bearer ${tokens.get(person)}`,
+  });
   await waitFor(
     'The backend with its sign-in',
     120,
     async () => {
-      token = await fetchToken(url, reader.split('/')[1]);
-      return token !== '';
+      for (const person of [reader, boundReader]) {
+        tokens.set(person, await fetchToken(url, person.split('/')[1]));
+      }
+      return true;
     },
     ended,
   );
@@ -204,9 +208,9 @@ export async function startBenchBackend(
   );
   const api = `${url}/api/security-hub`;
   return {
-    async get(path) {
+    async get(path, person) {
       const began = performance.now();
-      const response = await fetch(api + path, { headers: headers() });
+      const response = await fetch(api + path, { headers: headers(person) });
       const text = await response.text();
       const milliseconds = performance.now() - began;
       return { status: response.status, text, milliseconds };

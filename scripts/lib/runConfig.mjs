@@ -45,7 +45,9 @@ function simulatedSource(demo, { queueUrl, large }) {
   const { administrator } = source;
   return {
     ...source,
-    administrator: large ? { ...administrator, strategy: 'auto' } : administrator,
+    administrator: large
+      ? { ...administrator, strategy: 'auto' }
+      : administrator,
     events: { queueUrl, region: administrator.homeRegion },
   };
 }
@@ -140,6 +142,8 @@ export function runConfig({
   }
   if (stores.length > 0) {
     config.catalog = {
+      // Up to 2,500 entities, each of which would be processed again once a minute
+      processingInterval: { minutes: 10 },
       locations: [
         location(join(root, 'examples', 'org.yaml'), ['User', 'Group']),
         location(join(root, 'examples', 'catalog.yaml')),

@@ -14,8 +14,8 @@ export function furtherAccounts(findings = 0) {
     : undefined;
 }
 
-// A million findings take half a gigabyte; listings of the unified Security Hub hold what they have found.
-const heapLimit = ['--max-old-space-size=3072'];
+// A million findings take some 100 MB of it, their resources and listings under way as much again. With more room Node would let garbage lie.
+const heapLimit = ['--max-old-space-size=1024'];
 
 /**
  * Starts the simulator of AWS in a process of its own, on a free port of 127.0.0.1.

@@ -10,9 +10,7 @@ backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('../../../packages/backend/src/demo'));
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-permission-backend'));
-backend.add(
-  import('@backstage/plugin-permission-backend-module-allow-all-policy'),
-);
+backend.add(import('../policyModule'));
 backend.add(import('backstage-plugin-security-hub-backend'));
 backend.add(import('../comparisonModule'));
 

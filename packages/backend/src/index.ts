@@ -16,6 +16,7 @@ backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 backend.add(import('backstage-plugin-security-hub-backend'));
+backend.add(import('backstage-plugin-catalog-backend-module-security-hub'));
 
 // A portal that cannot start as a whole ends, so that whoever runs it starts it again. Left alone, those of its plugins that have started
 // would go on, and hold leases and messages that other replicas could work on.

@@ -2,6 +2,7 @@ import { loadHandbook } from 'aws-control-handbook';
 import { DecisionAccess } from './access/DecisionAccess';
 import { EntityAccess } from './access/EntityAccess';
 import { OrganisationAccess } from './access/OrganisationAccess';
+import { ThreatAccess } from './access/ThreatAccess';
 import { retiredState } from './accounts';
 import { DefaultAccountsService } from './accounts/DefaultAccountsService';
 import { DefaultSyncService } from './accounts/DefaultSyncService';
@@ -44,6 +45,7 @@ export async function createServing(
     permissions: host.permissions,
     access,
   });
+  const threats = ThreatAccess.create({ knex, access, settings });
   const triage = DefaultTriageService.create({
     database: knex,
     settings,
@@ -71,6 +73,7 @@ export async function createServing(
     handbook,
     scopes: ownership,
     freshness,
+    threats,
     history: triage,
     settings,
     now,
@@ -78,7 +81,7 @@ export async function createServing(
   return {
     handbook,
     access,
-    decisionAccess: DecisionAccess.create({ knex, access }),
+    decisionAccess: DecisionAccess.create({ knex, access, threats }),
     findings,
     triage,
     triageTasks: DefaultTriageTasks.create({

@@ -1,6 +1,7 @@
 import { DatabaseClaimRegister } from './claims';
 import { Basics } from './createBasics';
 import { handbookControls } from './handbook/HandbookService';
+import { CatalogHints } from './ingestion/assignment/CatalogHints';
 import { OwnershipRefresher } from './ingestion/assignment/OwnershipRefresher';
 import { OwnershipState } from './ingestion/assignment/OwnershipState';
 import { OwnershipSweep } from './ingestion/assignment/OwnershipSweep';
@@ -68,6 +69,7 @@ export function createStoring(basics: Basics) {
     issues,
     ingestor,
     ownershipSweep: OwnershipSweep.create({ refresher, clock, logger }),
+    catalogHints: CatalogHints.create({ refresher, clock, logger }),
     promptRefresh: PromptRefresh.create({ refresher, clock, logger }),
     priorities: PriorityRefresher.create({ knex, issues, now }),
     retention: Retention.create({

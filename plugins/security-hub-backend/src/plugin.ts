@@ -4,11 +4,13 @@ import {
 } from '@backstage/backend-plugin-api';
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { securityHubPermissions } from 'backstage-plugin-security-hub-common';
 import {
   securityHubFindingResourceRef,
   securityHubFindingRules,
 } from 'backstage-plugin-security-hub-node';
+import { claimantsOf } from './access/ownerFilter';
 import { createServices } from './createServices';
 import { loadFilterSubjects } from './database/operations/queries/loadFilterSubjects';
 import { createRouter } from './http/createRouter';
@@ -28,6 +30,7 @@ export const securityHubPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -45,6 +48,7 @@ export const securityHubPlugin = createBackendPlugin({
             services.pull.stop(),
             services.push.stop(),
             services.promptRefresh.stop(),
+            services.catalogHints.stop(),
           ]);
           services.tagGateways.close();
           services.gateways.close();
@@ -54,10 +58,13 @@ export const securityHubPlugin = createBackendPlugin({
           permissions: securityHubPermissions,
           rules: securityHubFindingRules,
           getResources: async keys =>
-            await loadFilterSubjects(services.knex, keys),
+            await loadFilterSubjects(services.knex, keys, ref =>
+              claimantsOf(ref, services.ownership),
+            ),
         });
         deps.httpRouter.use(createRouter({ ...deps, ...services }));
         await scheduleTasks({ ...deps, ...services });
+        await services.catalogHints.follow(deps.events);
         await services.push.start();
       },
     });

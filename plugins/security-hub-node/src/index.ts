@@ -1,3 +1,5 @@
+export * from './contactText';
+export * from './events';
 export * from './resource';
 export * from './rules';
 export * from './scope';

@@ -19,44 +19,52 @@ export function findMistakes(entity: Entity): Mistake[] {
   if (own.length === 0) {
     return [];
   }
-  const account = isCloudAccount(entity);
+  const { problems } = parseScope({
+    annotations: Object.fromEntries(annotationsOf(entity)),
+    // Resources that it is related to are not known before it is stored
+    relatedUnknown: true,
+  });
+  const bound = scopeBounds.problems;
+  const beside = mistakesBeside(own, isCloudAccount(entity), bound + 1);
+  const all = [
+    ...beside,
+    ...problems.filter(({ annotation }) => annotation.startsWith(PREFIX)),
+  ];
+  return all.length <= bound + 1
+    ? all
+    : [
+        ...all.slice(0, bound),
+        {
+          annotation: all[bound].annotation,
+          value: '',
+          message: 'More mistakes are not listed; mend these first.',
+        },
+      ];
+}
+
+/** Mistakes in names, and in values that are no part of the scope; not all where there are more than a number. */
+function mistakesBeside(
+  own: ReturnType<typeof ownAnnotations>,
+  account: boolean,
+  limit: number,
+): Mistake[] {
   const known = knownNames(account);
   const mistakes: Mistake[] = [];
   for (const [annotation, value] of own) {
+    if (mistakes.length > limit) {
+      break;
+    }
     const message = known.has(annotation)
       ? valueMistake(annotation, value)
       : nameMistake(annotation, account);
     if (message !== undefined) {
       mistakes.push({
         annotation,
-        value: typeof value === 'string' ? value : String(JSON.stringify(value)),
+        value:
+          typeof value === 'string' ? value : String(JSON.stringify(value)),
         message,
       });
     }
   }
-  const { problems } = parseScope({
-    annotations: Object.fromEntries(annotationsOf(entity)),
-    // Resources that it is related to are not known before it is stored
-    relatedUnknown: true,
-  });
-  mistakes.push(
-    ...problems.filter(({ annotation }) => annotation.startsWith(PREFIX)),
-  );
-  return bounded(mistakes);
-}
-
-function bounded(mistakes: Mistake[]): Mistake[] {
-  const bound = scopeBounds.problems + 1;
-  return mistakes.length <= bound
-    ? mistakes
-    : [
-        ...mistakes.slice(0, bound - 1),
-        {
-          annotation: mistakes[bound - 1].annotation,
-          value: '',
-          message: `${
-            mistakes.length - bound + 1
-          } more mistakes are not listed; mend these first.`,
-        },
-      ];
+  return mistakes;
 }

@@ -21,6 +21,7 @@ import {
   Permission,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
+import { ServerPermissionClient } from '@backstage/plugin-permission-node';
 import { Knex } from 'knex';
 import request from 'supertest';
 import plugin from '../index';
@@ -82,14 +83,14 @@ function catalogHiding(
 export type TestPolicy = (
   permission: Permission,
   userEntityRef: string,
-) => PolicyDecision | undefined;
+) => PolicyDecision | undefined | Promise<PolicyDecision>;
 
 function permissionsBy(policy: TestPolicy) {
-  const decide = (
+  const decide = async (
     permission: Permission,
     credentials: BackstageCredentials,
-  ): PolicyDecision =>
-    policy(permission, userOf(credentials)) ?? {
+  ): Promise<PolicyDecision> =>
+    (await policy(permission, userOf(credentials))) ?? {
       result: AuthorizeResult.ALLOW,
     };
   return createServiceFactory({
@@ -97,23 +98,41 @@ function permissionsBy(policy: TestPolicy) {
     deps: {},
     factory: () => ({
       authorize: async (requests, { credentials }) =>
-        requests.map(({ permission }) => {
-          if (permission.type === 'resource') {
-            throw new Error('Findings are asked for with conditions');
-          }
-          const { result } = decide(permission, credentials);
-          return {
-            result:
-              result === AuthorizeResult.ALLOW
-                ? AuthorizeResult.ALLOW
-                : AuthorizeResult.DENY,
-          };
-        }),
+        await Promise.all(
+          requests.map(async ({ permission }) => {
+            if (permission.type === 'resource') {
+              throw new Error('Findings are asked for with conditions');
+            }
+            const { result } = await decide(permission, credentials);
+            return {
+              result:
+                result === AuthorizeResult.ALLOW
+                  ? AuthorizeResult.ALLOW
+                  : AuthorizeResult.DENY,
+            };
+          }),
+        ),
       authorizeConditional: async (queries, { credentials }) =>
-        queries.map(({ permission }) => decide(permission, credentials)),
+        await Promise.all(
+          queries.map(
+            async ({ permission }) => await decide(permission, credentials),
+          ),
+        ),
     }),
   });
 }
+
+/** The real service, as `permission.enabled` of the config says. */
+const permissionsByConfig = createServiceFactory({
+  service: coreServices.permissions,
+  deps: {
+    auth: coreServices.auth,
+    config: coreServices.rootConfig,
+    discovery: coreServices.discovery,
+  },
+  factory: ({ config, ...deps }) =>
+    ServerPermissionClient.fromConfig(config, deps),
+});
 
 /** The scheduler of the plugin: in tests it runs each task once at the start, and then when told to. */
 function captureScheduler() {
@@ -136,6 +155,20 @@ function captureScheduler() {
   };
 }
 
+function permissionsOf({
+  policy,
+  permission,
+}: Pick<Parameters<typeof startPlugin>[0], 'policy' | 'permission'>) {
+  if (policy) {
+    return permissionsBy(policy);
+  }
+  return permission === 'config'
+    ? permissionsByConfig
+    : mockServices.permissions.factory({
+        result: permission ?? AuthorizeResult.ALLOW,
+      });
+}
+
 /** The whole plugin behind HTTP, over a given database and catalog. */
 export async function startPlugin(options: {
   knex: Knex;
@@ -144,8 +177,11 @@ export async function startPlugin(options: {
   config: object;
   /** Entities that the catalog hides, by user */
   hidden?: Record<string, string[]>;
-  permission?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
+  /** What is said of everything; `config`: as `permission.enabled` says, without a policy */
+  permission?: AuthorizeResult.ALLOW | AuthorizeResult.DENY | 'config';
   policy?: TestPolicy;
+  /** Direct memberships of further users, by ref */
+  members?: Record<string, string[]>;
 }) {
   // No AWS behind it: reads fail at once instead of looking for credentials.
   process.env.AWS_ENDPOINT_URL ??= 'http://127.0.0.1:9';
@@ -158,11 +194,7 @@ export async function startPlugin(options: {
       mockServices.rootConfig.factory({ data: options.config as never }),
       mockServices.database.factory({ knex: options.knex }),
       schedule.module,
-      options.policy
-        ? permissionsBy(options.policy)
-        : mockServices.permissions.factory({
-            result: options.permission ?? AuthorizeResult.ALLOW,
-          }),
+      permissionsOf(options),
       createServiceFactory({
         service: coreServices.userInfo,
         deps: {},
@@ -173,7 +205,9 @@ export async function startPlugin(options: {
               userEntityRef,
               ownershipEntityRefs: [
                 userEntityRef,
-                ...(members[userEntityRef] ?? []),
+                ...(options.members?.[userEntityRef] ??
+                  members[userEntityRef] ??
+                  []),
               ],
             };
           },
@@ -216,6 +250,9 @@ export async function startPlugin(options: {
 function authorization(caller: string): string {
   if (caller === 'none') {
     return mockCredentials.none.header();
+  }
+  if (caller === 'expired') {
+    return mockCredentials.user.invalidHeader();
   }
   return caller === 'service'
     ? mockCredentials.service.header()

@@ -15,7 +15,8 @@ const workflows = [
   ...Array<string>(4).fill('NEW'),
 ];
 
-const findings = Array.from({ length: 60 }, (_, index) =>
+/** Sixty findings in account 111122223333 that differ in all that lists filter by. */
+export const mixedFindings = Array.from({ length: 60 }, (_, index) =>
   controlFinding({
     control: ['S3.8', 'S3.9', 'EC2.22', 'RDS.1'][index % 4],
     bucket: `bucket-${String(index).padStart(2, '0')}${
@@ -38,7 +39,7 @@ export async function storeMixedFindings(knex: Knex): Promise<void> {
     ],
   });
   await store.ingest([
-    ...findings,
+    ...mixedFindings,
     controlFinding({ account: '444455556666', bucket: 'of-another-team' }),
   ]);
 }

@@ -1,45 +1,55 @@
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   Decision,
   DecisionKind,
+  DecisionPreview,
   findingAcknowledgePermission,
-  FindingFilterCriteria,
   findingSuppressPermission,
-  matchesFindingFilter,
 } from 'backstage-plugin-security-hub-common';
 import { Knex } from 'knex';
-import {
-  filterSubject,
-  loadFilterSubjects,
-} from '../database/operations/queries/loadFilterSubjects';
 import { loadEntityFindings } from '../database/operations/queries/loadFinding';
 import { loadOwners } from '../database/operations/queries/loadOwners';
+import { selectMatching } from '../database/operations/queries/selectMatching';
 import { FindingRow } from '../database/rows';
 import { Caller, mayDecide } from './caller';
 import { EntityAccess, EntityView, UserCredentials } from './EntityAccess';
+import { isForResponder, suppresses, ThreatAccess } from './ThreatAccess';
 
 /** Which of the findings the caller may decide on, from an entity's page. */
 export type DecidableFindings = {
   caller: Caller;
   owned: string[];
-  notOwned: string[];
+  /** Those that others decide on, and why */
+  refused: Array<{
+    findingKey: string;
+    reason: Extract<
+      DecisionPreview['notCovered'][number]['reason'],
+      'not-owner' | 'not-responder' | 'one-by-one'
+    >;
+  }>;
 };
 
 /**
- * Decides who decides: owners of the primary entity, and the platform group, whatever a policy says; a policy can only narrow it.
- * Every key is checked to belong to the entity from whose page it comes.
+ * Decides who decides: owners of the primary entity, and the platform group, whatever a policy says; a policy can only narrow it. Threats
+ * are acknowledged by these and by those who answer threats, and suppressed by the latter alone, one by one. Every key is checked to belong to the entity from whose page it comes.
  */
 export class DecisionAccess {
-  static create(options: { knex: Knex; access: EntityAccess }): DecisionAccess {
+  static create(options: {
+    knex: Knex;
+    access: EntityAccess;
+    threats: ThreatAccess;
+  }): DecisionAccess {
     return new DecisionAccess(options);
   }
 
   readonly #knex: Knex;
   readonly #access: EntityAccess;
+  readonly #threats: ThreatAccess;
 
-  private constructor(options: { knex: Knex; access: EntityAccess }) {
+  private constructor(options: Parameters<typeof DecisionAccess.create>[0]) {
     this.#knex = options.knex;
     this.#access = options.access;
+    this.#threats = options.threats;
   }
 
   /**
@@ -68,21 +78,35 @@ export class DecisionAccess {
       );
     }
     const criteria = await this.#access.criteriaFor(
-      request.kind === 'acknowledge' || request.kind === 'reopen'
-        ? findingAcknowledgePermission
-        : findingSuppressPermission,
+      suppresses(request.kind)
+        ? findingSuppressPermission
+        : findingAcknowledgePermission,
       credentials,
     );
-    const owned = await this.#ownedKeys(keys, view.caller, credentials);
-    const allowed = keys.filter(key => {
-      const row = found.get(key);
-      return row && owned.has(key) && matches(row, criteria);
-    });
-    return {
+    const matching = await selectMatching(this.#knex, keys, criteria);
+    const owned = await this.#ownedKeys(rows, view.caller, credentials);
+    const result: DecidableFindings = {
       caller: view.caller,
-      owned: allowed,
-      notOwned: keys.filter(key => !allowed.includes(key)),
+      owned: [],
+      refused: [],
     };
+    for (const key of keys) {
+      const row = found.get(key);
+      const reason =
+        row && matching.has(key)
+          ? reasonAgainst(row, request.kind, {
+              owned: owned.has(key),
+              alone: keys.length === 1,
+              caller: view.caller,
+            })
+          : 'not-owner';
+      if (reason) {
+        result.refused.push({ findingKey: key, reason });
+      } else {
+        result.owned.push(key);
+      }
+    }
+    return result;
   }
 
   /**
@@ -96,18 +120,31 @@ export class DecisionAccess {
     credentials: UserCredentials,
   ): Promise<DecidableFindings> {
     const result = await this.split(entityRef, request, credentials);
-    const [foreign] = result.notOwned;
-    if (foreign && result.caller.ownersOnlyRequest && !result.caller.platform) {
+    const [refused] = result.refused;
+    if (!refused) {
+      return result;
+    }
+    const { findingKey, reason } = refused;
+    if (reason === 'one-by-one') {
+      throw new InputError(
+        `Finding ${findingKey} is about a threat, and threats are suppressed one by one: decide on it alone; nothing was decided`,
+      );
+    }
+    if (reason === 'not-responder') {
+      throw new NotAllowedError(
+        `Finding ${findingKey} is about a threat, which only ${this.#threats.responders.join(
+          ', ',
+        )} may suppress: ask there; nothing was decided`,
+      );
+    }
+    if (result.caller.ownersOnlyRequest && !result.caller.platform) {
       throw new NotAllowedError(
         'Claims are not checked in this portal (securityHub.claims.mode is open), so only the platform group decides: ask it; nothing was decided',
       );
     }
-    if (foreign) {
-      throw new NotAllowedError(
-        `Finding ${foreign} is decided by the owners of its primary entity; nothing was decided`,
-      );
-    }
-    return result;
+    throw new NotAllowedError(
+      `Finding ${findingKey} is decided by the owners of its primary entity; nothing was decided`,
+    );
   }
 
   /**
@@ -132,11 +169,8 @@ export class DecisionAccess {
         visible.add(key);
       }
     } else if (criteria) {
-      const subjects = await loadFilterSubjects(this.#knex, keys);
-      for (const [index, subject] of subjects.entries()) {
-        if (subject && matchesFindingFilter(subject, criteria)) {
-          visible.add(keys[index]);
-        }
+      for (const key of await selectMatching(this.#knex, keys, criteria)) {
+        visible.add(key);
       }
     } else {
       return decision;
@@ -151,10 +185,11 @@ export class DecisionAccess {
   }
 
   async #ownedKeys(
-    keys: string[],
+    rows: FindingRow[],
     caller: Caller,
     credentials: UserCredentials,
   ): Promise<Set<string>> {
+    const keys = rows.map(({ key }) => key);
     if (caller.platform) {
       return new Set(keys);
     }
@@ -178,11 +213,18 @@ export class DecisionAccess {
   }
 }
 
-function matches(
+/** Why the caller does not decide so on a finding of the entity; undefined where the caller does. */
+function reasonAgainst(
   row: FindingRow,
-  criteria: FindingFilterCriteria | undefined,
-): boolean {
-  return (
-    criteria === undefined || matchesFindingFilter(filterSubject(row), criteria)
-  );
+  kind: DecisionKind,
+  { owned, alone, caller }: { owned: boolean; alone: boolean; caller: Caller },
+): DecidableFindings['refused'][number]['reason'] | undefined {
+  const answers = row.kind === 'threat' && caller.respondsToThreats;
+  if (!owned && !answers) {
+    return 'not-owner';
+  }
+  if (!isForResponder(kind, row)) {
+    return undefined;
+  }
+  return answers ? (alone ? undefined : 'one-by-one') : 'not-responder';
 }

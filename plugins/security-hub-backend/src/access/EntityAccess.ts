@@ -8,24 +8,18 @@ import {
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { ResourcePermission } from '@backstage/plugin-permission-common';
 import {
-  AuthorizeResult,
-  ResourcePermission,
-} from '@backstage/plugin-permission-common';
-import { createConditionTransformer } from '@backstage/plugin-permission-node';
-import {
-  FindingFilter,
   FindingFilterCriteria,
-  FindingKind,
   findingReadPermission,
 } from 'backstage-plugin-security-hub-common';
-import { securityHubFindingResourceRef } from 'backstage-plugin-security-hub-node';
 import { Knex } from 'knex';
 import { SecurityHubSettings } from '../config/settings';
 import { loadEntityStates } from '../database/operations/queries/loadEntityStates';
 import { Caller, createCaller, GroupHierarchy, isOwnerOrAbove } from './caller';
+import { FindingPolicy } from './FindingPolicy';
 import { isRollUp, isUser } from './isRollUp';
-import { resolveOwners } from './ownerFilter';
+import { onlyThreats } from './onlyThreats';
 import { ownersOf, stillChecked } from './owners';
 import { RollUpLookup } from './RollUpLookup';
 import { RollUpMembers } from './RollUpMembers';
@@ -58,9 +52,6 @@ export type EntityView = {
   threatsOnly: boolean;
 };
 
-/** Findings about threats. */
-const threats: FindingFilterCriteria = { field: 'kind', values: ['threat'] };
-
 /**
  * Decides on behalf of the caller: whether an entity is visible in the catalog, whether the policy lets findings be read, and
  * whether the built-in rule does. A policy can only narrow the built-in rule.
@@ -85,9 +76,11 @@ export class EntityAccess {
 
   readonly #options: Parameters<typeof EntityAccess.create>[0];
   readonly #members: RollUpMembers;
+  readonly #policy: FindingPolicy;
 
   private constructor(options: Parameters<typeof EntityAccess.create>[0]) {
     this.#options = options;
+    this.#policy = FindingPolicy.create(options);
     this.#members = RollUpMembers.create({
       lookup: options.rollUps,
       hierarchy: options.hierarchy,
@@ -179,7 +172,7 @@ export class EntityAccess {
         ...new Set([...members.values()].flatMap(({ owners }) => owners)),
       ],
       caller,
-      criteria: threatsOnly ? both(threats, criteria) : criteria,
+      criteria: threatsOnly ? onlyThreats(criteria) : criteria,
       version: String(version),
       readable: new Set(entities.refs()),
       members,
@@ -198,24 +191,7 @@ export class EntityAccess {
     permission: ResourcePermission,
     credentials: UserCredentials,
   ): Promise<FindingFilterCriteria | undefined> {
-    const { permissions, permissionsRegistry } = this.#options;
-    const [decision] = await permissions.authorizeConditional(
-      [{ permission }],
-      { credentials },
-    );
-    if (decision.result === AuthorizeResult.ALLOW) {
-      return undefined;
-    }
-    if (decision.result !== AuthorizeResult.CONDITIONAL) {
-      throw new NotAllowedError(`The policy denies ${permission.name}`);
-    }
-    const transform = createConditionTransformer<FindingFilter>(
-      permissionsRegistry.getPermissionRuleset(securityHubFindingResourceRef),
-    );
-    return resolveOwners(
-      transform(decision.conditions) as FindingFilterCriteria,
-      this.#options,
-    );
+    return await this.#policy.criteriaFor(permission, credentials);
   }
 
   /** Checked owners of those of the entities that the caller may read in the catalog. One call for all of them. */
@@ -239,21 +215,23 @@ export class EntityAccess {
   }
 
   /**
-   * Those of the entities on whose own page the caller may read a finding of this kind. One call to the catalog for all of them.
+   * Those of the entities whose own findings the caller may read, or of these the threats alone. One call to the catalog for all of them.
    */
   async viewableEntities(
     entityRefs: string[],
-    kind: FindingKind,
     caller: Caller,
     credentials: UserCredentials,
-  ): Promise<Set<string>> {
+  ): Promise<Map<string, 'findings' | 'threats'>> {
     const owners = await this.readableOwners(entityRefs, credentials);
-    const answers = kind === 'threat' && caller.respondsToThreats;
-    return new Set(
-      [...owners].flatMap(([ref, own]) =>
-        answers || this.#mayView(ref, caller, own) ? ref : [],
-      ),
-    );
+    const viewable = new Map<string, 'findings' | 'threats'>();
+    for (const [ref, own] of owners) {
+      if (this.#mayView(ref, caller, own)) {
+        viewable.set(ref, 'findings');
+      } else if (caller.respondsToThreats) {
+        viewable.set(ref, 'threats');
+      }
+    }
+    return viewable;
   }
 
   async #visible(
@@ -298,11 +276,4 @@ export class EntityAccess {
       isOwnerOrAbove(caller, owners, hierarchy)
     );
   }
-}
-
-function both(
-  one: FindingFilterCriteria,
-  other: FindingFilterCriteria | undefined,
-): FindingFilterCriteria {
-  return other ? { allOf: [one, other] } : one;
 }

@@ -15,6 +15,7 @@ import {
 import { createCaller } from './caller';
 import { DecisionAccess } from './DecisionAccess';
 import { EntityAccess } from './EntityAccess';
+import { ThreatAccess } from './ThreatAccess';
 
 jest.setTimeout(60_000);
 
@@ -41,6 +42,7 @@ function accessTo(
   entities: Entity[],
   mode: 'ledger' | 'open' = 'ledger',
 ) {
+  const settings = testSettings({ claims: { mode } });
   const access = EntityAccess.create({
     auth: mockServices.auth(),
     catalog: catalogServiceMock({ entities }),
@@ -55,13 +57,10 @@ function accessTo(
     hierarchy: { ancestorsOf: () => new Set() },
     rollUps: { rollUps: undefined, ownersOf: () => [] },
     knex,
-    settings: {
-      claims: { mode, allow: [], trustedLocations: [] },
-      defaultRead: 'owners',
-      platformGroups: ['group:default/platform-security'],
-    },
+    settings,
   });
-  return { access, decisions: DecisionAccess.create({ knex, access }) };
+  const threats = ThreatAccess.create({ knex, access, settings });
+  return { access, decisions: DecisionAccess.create({ knex, access, threats }) };
 }
 
 it('gives a new owner nothing that the entity claimed for its former one', async () => {
@@ -143,7 +142,7 @@ it('lets owners only request where claims are not checked', async () => {
   expect((await access.viewEntity(ref, attacker)).owners).toHaveLength(1);
   expect(await decisions.split(ref, request, attacker)).toMatchObject({
     owned: [],
-    notOwned: [key],
+    refused: [{ findingKey: key, reason: 'not-owner' }],
   });
   await expect(decisions.requireAll(ref, request, attacker)).rejects.toThrow(
     /Claims are not checked.*only the platform group decides/,

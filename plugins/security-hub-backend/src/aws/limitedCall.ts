@@ -29,10 +29,7 @@ export type LimitedCall<T> = {
 };
 
 /** What all SDK clients are made with. */
-export function clientConfig(
-  region: string,
-  credentials: CredentialProvider,
-) {
+export function clientConfig(region: string, credentials: CredentialProvider) {
   return {
     region,
     credentials,

@@ -54,6 +54,11 @@ export class ContextLoader {
       ref => !options.readable.has(ref),
     );
     const readable = await access.readableOwners(others, credentials);
+    const threats = new Set(
+      caller.respondsToThreats
+        ? findings.flatMap(({ key, kind }) => (kind === 'threat' ? key : []))
+        : [],
+    );
     return {
       now,
       decisions: decided,
@@ -67,6 +72,7 @@ export class ContextLoader {
         const primary = primaries.get(key);
         return (
           caller.platform ||
+          threats.has(key) ||
           (primary !== undefined && mayDecide(caller, scopes.ownersOf(primary)))
         );
       },

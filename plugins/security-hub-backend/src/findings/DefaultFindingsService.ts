@@ -159,7 +159,7 @@ export class DefaultFindingsService implements FindingsService {
       rollUp: view.sumsUp
         ? { members: view.entityRefs.length, hidden: view.hidden }
         : undefined,
-      canDecide: mayDecide(view.caller, view.owners),
+      canDecide: view.threatsOnly || mayDecide(view.caller, view.owners),
       writeBack: settings.writeBack.mode,
       maxDecisionDays: Math.floor(
         Duration.fromObject(settings.decisions.maxDuration).as('days'),
@@ -174,8 +174,8 @@ export class DefaultFindingsService implements FindingsService {
     const { knex, access, scopes } = this.#dependencies;
     const view = await access.viewEntity(entityRef, credentials);
     const { configured: _, ...known } = scopes.scopeOf(entityRef);
-    if (!view.members.has(entityRef)) {
-      // Others that it sums up are the caller's; what it claims itself is not for the caller
+    if (view.threatsOnly || !view.members.has(entityRef)) {
+      // Others that it sums up, or its threats, are the caller's; what it claims itself is not for the caller
       return { ...known, selectors: [], problems: [], accounts: [] };
     }
     const { bySelector } = await countMatched(knex, {

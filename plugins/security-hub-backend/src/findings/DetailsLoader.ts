@@ -1,6 +1,7 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   FindingDetails,
+  FindingFilterCriteria,
   findingReadPermission,
 } from 'backstage-plugin-security-hub-common';
 import {
@@ -15,6 +16,7 @@ import { loadResources } from '../database/operations/queries/loadResources';
 import { ListedFinding } from '../database/operations/queries/shownFindings';
 import { FindingOwnerRow } from '../database/rows';
 import { Caller } from '../access/caller';
+import { onlyThreats } from '../access/onlyThreats';
 import { FindingsDependencies } from './dependencies';
 import { EntityView, UserCredentials } from '../access/EntityAccess';
 import { FindingsService } from './FindingsService';
@@ -28,8 +30,13 @@ type SeenFrom = {
   entityRefs: readonly string[];
   /** Entities that the caller was found to read */
   readable: ReadonlySet<string>;
+  /** What the caller may read of these findings */
+  criteria?: FindingFilterCriteria;
   is_primary: boolean;
 };
+
+/** Asked for where a finding belongs to nobody, or is none: a reply must not come sooner for one that there is not. */
+const NO_ENTITY = 'component:default/-';
 
 /** Loads one finding with everything that its page shows. */
 export class DetailsLoader {
@@ -49,20 +56,24 @@ export class DetailsLoader {
     query: Parameters<FindingsService['details']>[1],
     credentials: UserCredentials,
   ): Promise<FindingDetails> {
-    const { knex, access, contexts, handbook, history } = this.#dependencies;
-    const [criteria, caller] = await Promise.all([
+    const { knex, access, contexts, handbook, history, threats } =
+      this.#dependencies;
+    const [policy, caller] = await Promise.all([
       access.criteriaFor(findingReadPermission, credentials),
       access.callerOf(credentials),
     ]);
-    const row = await loadFinding(knex, key, criteria);
+    const row = await loadFinding(knex, key, policy);
     const owners = (await loadOwners(knex, [key])).get(key) ?? [];
-    const seenFrom = row
-      ? await this.#seenFrom(owners, query.entityRef, caller, credentials)
-      : undefined;
+    const seenFrom = await this.#seenFrom(
+      { owners, isThreat: row?.kind === 'threat', policy },
+      query.entityRef,
+      caller,
+      credentials,
+    );
     if (!row || !seenFrom) {
       throw new NotFoundError(`There is no finding ${key}, or not for you`);
     }
-    const { entityRefs } = seenFrom;
+    const { entityRefs, criteria } = seenFrom;
     const now = this.#dependencies.now().toISOString();
     const scope = { entityRefs, criteria, now };
     const [sameControl, sameResource, stored, resources, events] =
@@ -89,21 +100,31 @@ export class DetailsLoader {
       credentials,
       now,
     });
-    const readable = await access.readableOwners(
+    const owned = await access.readableOwners(
       owners.map(owner => owner.entity_ref),
       credentials,
     );
     const present = (other: ListedFinding) =>
       presentFinding(other, context, handbook);
+    const isThreat = row.kind === 'threat';
+    const restricted =
+      isThreat && !(await threats.readsEvidence(key, caller, credentials));
+    const primary = context.primaries.get(key);
     return {
       finding: present(finding),
+      restricted: isThreat ? restricted : undefined,
+      responders: isThreat
+        ? threats.responders
+        : owned.get(primary ?? '') ?? [],
       ...presentPriority(row, context.decisions.get(key)),
       evidence: presentEvidence({
         finding: row,
         records,
         resources: resources.get(key) ?? [],
-        owners: owners.filter(owner => readable.has(owner.entity_ref)),
-        document: records[0]
+        owners: owners.filter(owner => owned.has(owner.entity_ref)),
+        restricted,
+        document:
+          records[0] && !restricted
           ? await loadDocument(knex, records[0].record.recordKey)
           : undefined,
       }),
@@ -126,39 +147,59 @@ export class DetailsLoader {
 
   /**
    * The page on which the caller sees the finding: the wanted one, else that of an entity that it belongs to, the primary one first; of an
-   * orphan none, for the platform group.
+   * orphan none, for the platform group and, if it is about a threat, for those who answer it. The same is asked whatever the finding is.
    */
   async #seenFrom(
-    owners: FindingOwnerRow[],
+    finding: {
+      owners: FindingOwnerRow[];
+      isThreat: boolean;
+      policy: FindingFilterCriteria | undefined;
+    },
     wanted: string | undefined,
     caller: Caller,
     credentials: UserCredentials,
   ): Promise<SeenFrom | undefined> {
     const { access } = this.#dependencies;
+    const { owners, isThreat, policy } = finding;
     if (wanted !== undefined) {
       const view = await this.#view(wanted, credentials);
       const shown = owners.filter(owner => view?.members.has(owner.entity_ref));
-      return view && shown.length > 0
+      return view && shown.length > 0 && (isThreat || !view.threatsOnly)
         ? {
             entityRefs: view.entityRefs,
             readable: view.readable,
+            criteria: view.criteria,
             is_primary: shown.some(owner => owner.is_primary),
           }
         : undefined;
     }
     const viewable = await access.viewableEntities(
-      owners.map(owner => owner.entity_ref),
+      owners.length > 0 ? owners.map(owner => owner.entity_ref) : [NO_ENTITY],
       caller,
       credentials,
     );
-    const shown = owners.filter(owner => viewable.has(owner.entity_ref));
-    const first = shown.find(owner => owner.is_primary) ?? shown[0];
-    if (first) {
-      const { entity_ref: entityRef, is_primary } = first;
-      return { entityRefs: [entityRef], readable: viewable, is_primary };
+    const readable = new Set(viewable.keys());
+    const of = (what: 'findings' | 'threats') => {
+      const shown = owners.filter(
+        owner => viewable.get(owner.entity_ref) === what,
+      );
+      return shown.find(owner => owner.is_primary) ?? shown[0];
+    };
+    const first = of('findings');
+    const threat = isThreat ? of('threats') : undefined;
+    const page = first ?? threat;
+    if (page) {
+      return {
+        entityRefs: [page.entity_ref],
+        readable,
+        criteria: first ? policy : onlyThreats(policy),
+        is_primary: page.is_primary,
+      };
     }
-    return caller.platform && owners.length === 0
-      ? { entityRefs: [], readable: viewable, is_primary: false }
+    const orphan =
+      caller.platform || (isThreat && caller.respondsToThreats);
+    return orphan && owners.length === 0
+      ? { entityRefs: [], readable, criteria: policy, is_primary: false }
       : undefined;
   }
 

@@ -3,6 +3,7 @@ import { SecurityHubSettings } from '../config/settings';
 import { HandbookService } from '../handbook/HandbookService';
 import { ContextLoader } from './ContextLoader';
 import { EntityAccess } from '../access/EntityAccess';
+import { ThreatAccess } from '../access/ThreatAccess';
 import { FreshnessLookup, HistoryLookup, ScopeLookup } from './lookups';
 
 /** What the findings services are made of. */
@@ -13,6 +14,7 @@ export type FindingsDependencies = {
   handbook: HandbookService;
   scopes: ScopeLookup;
   freshness: FreshnessLookup;
+  threats: ThreatAccess;
   history: HistoryLookup;
   settings: Pick<SecurityHubSettings, 'writeBack' | 'decisions'>;
   now: () => Date;

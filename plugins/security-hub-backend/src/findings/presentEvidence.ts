@@ -18,10 +18,15 @@ export function presentEvidence(options: {
   /** Owners that the caller may read */
   owners: FindingOwnerRow[];
   document: unknown;
+  /** What a threat rests on is not for the caller: only where and whose it is */
+  restricted: boolean;
 }): Evidence {
-  const { finding, records, resources, owners, document } = options;
+  const { finding, resources, owners, document, restricted } = options;
+  const records = restricted ? [] : options.records;
   const newest = records[0]?.record;
   return {
+    title:
+      finding.kind === 'threat' ? newest?.provider.title : undefined,
     description: newest?.provider.description ?? '',
     reasons: owners.map(row => ({
       entityRef: row.entity_ref,

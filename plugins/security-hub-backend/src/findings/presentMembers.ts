@@ -1,4 +1,7 @@
-import { RollUpMember, RollUpMemberPage } from 'backstage-plugin-security-hub-common';
+import {
+  RollUpMember,
+  RollUpMemberPage,
+} from 'backstage-plugin-security-hub-common';
 import { EntityView } from '../access/EntityAccess';
 import { MemberCounts } from '../database/operations/queries/countMembers';
 

@@ -11,6 +11,7 @@ import { Knex } from 'knex';
 import { controlFinding } from '../__testUtils__/controlFinding';
 import { component, createStore } from '../__testUtils__/createStore';
 import { EntityAccess } from '../access/EntityAccess';
+import { ThreatAccess } from '../access/ThreatAccess';
 import { setFindingDecision } from '../database/operations/triage/setFindingDecision';
 import { DefaultHandbookService } from '../handbook/HandbookService';
 import { DatabaseDecisionLookup } from '../triage/DatabaseDecisionLookup';
@@ -80,6 +81,7 @@ async function start(knex: Knex, entities: Entity[] = ownEntities) {
     freshness: {
       freshnessOf: async () => ({ state: 'ok', accounts: [] }),
     },
+    threats: ThreatAccess.create({ knex, access, settings: store.settings }),
     history: { historyOf: async () => [] },
     settings: store.settings,
     now: store.now,

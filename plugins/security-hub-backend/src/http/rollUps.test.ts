@@ -303,18 +303,18 @@ describe.each(databases.eachSupportedId())('roll-ups, %p', id => {
   it('show a person what is theirs, and nobody else but the platform group', async () => {
     const mine = pathOf('user:default/developer-a');
     const { items, hidden } = await get('developer-a', `${mine}/members`);
-    expect(items.map(({ entityRef }: RollUpMember) => entityRef).sort()).toEqual(
-      [
-        'component:default/api',
-        'component:default/of-division',
-        'domain:default/selling',
-        'domain:default/shop',
-        division,
-        teamA,
-        checkout,
-        'user:default/developer-a',
-      ],
-    );
+    expect(
+      items.map(({ entityRef }: RollUpMember) => entityRef).sort(),
+    ).toEqual([
+      'component:default/api',
+      'component:default/of-division',
+      'domain:default/selling',
+      'domain:default/shop',
+      division,
+      teamA,
+      checkout,
+      'user:default/developer-a',
+    ]);
     expect(hidden).toBe(0);
     const own = await listed('developer-a', 'user:default/developer-a');
     expect(own.length).toBeGreaterThan(2);
@@ -328,7 +328,10 @@ describe.each(databases.eachSupportedId())('roll-ups, %p', id => {
       404,
     );
     // Without groups
-    const alone = await get('nobody', `${pathOf('user:default/nobody')}/members`);
+    const alone = await get(
+      'nobody',
+      `${pathOf('user:default/nobody')}/members`,
+    );
     expect(alone.items.map((item: RollUpMember) => item.entityRef)).toEqual([
       'component:default/alone',
       'user:default/nobody',
@@ -377,14 +380,18 @@ describe.each(databases.eachSupportedId())('roll-ups, %p', id => {
         `${pathOf(page)}/decisions/${made.body.id}`,
       );
       return reply.status === 200
-        ? reply.body.results.map((one: { findingKey: string }) => one.findingKey)
+        ? reply.body.results.map(
+            (one: { findingKey: string }) => one.findingKey,
+          )
         : reply.status;
     };
     expect((await keysFor('approver', checkout)).sort()).toEqual(
       [api, worker].sort(),
     );
     expect(await keysFor('developer-a', checkout)).toEqual([api]);
-    expect(await keysFor('developer-a', 'component:default/api')).toEqual([api]);
+    expect(await keysFor('developer-a', 'component:default/api')).toEqual([
+      api,
+    ]);
     expect(await keysFor('developer-a', teamA)).toEqual([api]);
     expect(await keysFor('developer-a', 'component:default/of-division')).toBe(
       404,

@@ -36,7 +36,7 @@ describe.each(databases.eachSupportedId())('decisions, %p', databaseId => {
       test.triage.preview({
         request: { kind: 'accept-risk' },
         findingKeys: [orders, invoices],
-        notOwned: [unknownKey],
+        refused: [{ findingKey: unknownKey, reason: 'not-owner' }],
       }),
     ).resolves.toEqual({
       covered: 1,

@@ -81,7 +81,7 @@ export class DefaultTriageService implements TriageService {
     return await previewDecision(this.#database, {
       kind: options.request.kind,
       findingKeys: options.findingKeys,
-      notOwned: options.notOwned ?? [],
+      refused: options.refused ?? [],
       now: this.#clock(),
       settings: this.#settings,
     });

@@ -32,13 +32,13 @@ export interface TriageService {
   /**
    * What {@link TriageService.decide} would do. Writes nothing.
    *
-   * @param options - `notOwned`: keys that the caller may see but not decide on; reported as `not-owner`
+   * @param options - `refused`: keys that the caller may see but not decide on, with the reasons to report
    * @throws NotFoundError when a key belongs to no finding
    */
   preview(options: {
     request: Pick<DecisionRequest, 'kind'>;
     findingKeys: string[];
-    notOwned?: string[];
+    refused?: DecisionPreview['notCovered'];
   }): Promise<DecisionPreview>;
 
   /** @throws NotFoundError */

@@ -34,9 +34,14 @@ export function finishSelectors(options: {
   drafts: Draft[];
   annotations: Annotations;
   problems: ProblemCollector;
+  relatedUnknown?: boolean;
 }): Selector[] {
   const { drafts, annotations, problems } = options;
-  const narrowings = readNarrowings(annotations, !drafts.length, problems);
+  const narrowings = readNarrowings(
+    annotations,
+    !drafts.length && !options.relatedUnknown,
+    problems,
+  );
   if (drafts.length > scopeBounds.selectors) {
     problems.add({
       ...drafts[scopeBounds.selectors].place,

@@ -690,6 +690,21 @@ describe('parseScope', () => {
     });
   });
 
+  it('has nothing against narrowing what related resources may bring', () => {
+    const annotations = { 'aws-security-hub/regions': 'us-east-1, Tokyo' };
+    const messages = (relatedUnknown: boolean) =>
+      parseScope({ annotations, relatedUnknown }).problems.map(
+        ({ message }) => message,
+      );
+    expect(messages(false)).toEqual([
+      expect.stringContaining('"Tokyo" is no Region'),
+      expect.stringContaining('Regions only narrow'),
+    ]);
+    expect(messages(true)).toEqual([
+      expect.stringContaining('"Tokyo" is no Region'),
+    ]);
+  });
+
   it('hashes what a selector means, not how it is written', () => {
     const [first, second, third] = [
       'Service=checkout, Env=prod',

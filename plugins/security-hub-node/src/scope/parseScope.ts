@@ -220,6 +220,11 @@ export function parseScope(input: ScopeInput): ScopeDefinition {
       ),
     ),
   ];
-  const selectors = finishSelectors({ drafts, annotations, problems });
+  const selectors = finishSelectors({
+    drafts,
+    annotations,
+    problems,
+    relatedUnknown: input.relatedUnknown,
+  });
   return { selectors, problems: problems.problems(), configured };
 }

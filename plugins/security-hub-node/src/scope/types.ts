@@ -62,6 +62,8 @@ export type RelatedResource = { entityRef: string; arns: string[] };
 export type ScopeInput = {
   annotations: Record<string, unknown>;
   related?: RelatedResource[];
+  /** There may be others: an annotation that only narrows may narrow what comes from them, and is no mistake */
+  relatedUnknown?: boolean;
 };
 
 /** Limits per entity (semantics, section 6). */

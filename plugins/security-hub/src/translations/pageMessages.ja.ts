@@ -169,6 +169,11 @@ export const pageMessagesJa = {
   'page.reports.coverage.kind.ledger': 'アカウントの所有者のみ',
   'page.reports.coverage.kind.conflict': '複数のエンティティが同等に一致',
   'page.reports.coverage.kind.orphan': '所有者なし',
+  'page.reports.coverage.short.primary': '請求',
+  'page.reports.coverage.short.rule': 'ルール',
+  'page.reports.coverage.short.ledger': 'アカウントのみ',
+  'page.reports.coverage.short.conflict': '競合',
+  'page.reports.coverage.short.orphan': '所有者なし',
   'page.reports.coverage.table': 'アカウント別のカバー率 (低い順)',
   'page.reports.coverage.account': 'アカウント',
   'page.reports.coverage.owner': '台帳の所有者',
@@ -252,9 +257,7 @@ export const pageMessagesJa = {
   'page.scope.entityMissing': 'エンティティを入力してください',
   'page.scope.noGroups':
     'カタログにあなたのグループがありません。所有しているエンティティを入力してください。',
-  'page.scope.how': '書き方',
-  'page.scope.fields': '短いアノテーション',
-  'page.scope.yaml': '完全な形式 (YAML)',
+  'page.scope.yaml': '完全な形式 (YAML) でも書く',
   'page.scope.field.accounts': 'アカウント',
   'page.scope.field.tags': 'タグ',
   'page.scope.field.arns': 'ARN',
@@ -271,7 +274,7 @@ export const pageMessagesJa = {
   'page.scope.help.environments':
     'ほかのすべてを絞り込みます: prod, stage, dev, sandbox',
   'page.scope.help.scope':
-    'OR で結ばれるセレクターのリストです。1 つのセレクターの各部は AND で結ばれます',
+    '上のセレクターと OR で結ばれる追加のセレクターです。1 つのセレクターの各部は AND で結ばれます',
   'page.scope.allTogether':
     'アカウントとタグは AND で結ばれます。タグはこれらのアカウントでだけ有効です。',
   'page.scope.empty': 'アノテーションを 1 つ以上書いてください',

@@ -199,6 +199,13 @@ export const pageMessages = {
         conflict: 'Several entities match equally',
         orphan: 'No owner',
       },
+      short: {
+        primary: 'Claimed',
+        rule: 'Rule',
+        ledger: 'Account only',
+        conflict: 'Conflict',
+        orphan: 'No owner',
+      },
       table: 'Coverage by account, the least covered first',
       account: 'Account',
       owner: 'Owner in the ledger',
@@ -297,9 +304,7 @@ export const pageMessages = {
     entityMissing: 'Name the entity',
     noGroups:
       'The catalog names no group of yours. Name an entity that you own.',
-    how: 'How it is written',
-    fields: 'Short annotations',
-    yaml: 'Full form (YAML)',
+    yaml: 'Also in the full form (YAML)',
     field: {
       accounts: 'Accounts',
       tags: 'Tags',
@@ -315,7 +320,7 @@ export const pageMessages = {
       regions: 'Narrows everything else: ap-northeast-1, eu-west-1',
       environments: 'Narrows everything else: prod, stage, dev, sandbox',
       scope:
-        'A list of selectors joined by OR; the parts of one are joined by AND',
+        'More selectors, joined by OR with those above; the parts of one are joined by AND',
     },
     allTogether:
       'Accounts and tags are joined by AND: a tag counts only in these accounts.',

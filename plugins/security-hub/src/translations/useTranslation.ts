@@ -1,15 +1,16 @@
 import {
-  TranslationFunction,
+  TranslationRef,
   useTranslationRef,
 } from '@backstage/core-plugin-api/alpha';
 import { securityHubTranslationRef } from './securityHubTranslationRef';
+import { Translate } from './Translate';
 
-/** Gives a text of the plugin. */
-export type Translate = TranslationFunction<
-  (typeof securityHubTranslationRef)['T']
->;
+export type { Translate } from './Translate';
 
 /** The plugin's texts in the reader's language. */
 export function useTranslation(): { t: Translate } {
-  return useTranslationRef(securityHubTranslationRef);
+  const { t } = useTranslationRef(
+    securityHubTranslationRef as unknown as TranslationRef<string, {}>,
+  );
+  return { t: t as unknown as Translate };
 }

@@ -3152,9 +3152,12 @@ export const spec = {
                   "type": "string",
                   "enum": [
                     "not-owner",
+                    "not-responder",
+                    "one-by-one",
                     "not-decidable",
                     "already-decided"
-                  ]
+                  ],
+                  "description": "not-responder: about a threat, which only those who answer threats suppress; one-by-one: about a threat, which is suppressed in a request of its own"
                 }
               }
             }
@@ -3475,6 +3478,13 @@ export const spec = {
             "type": "boolean",
             "description": "It is about a threat, and evidence and actors are for those who have the permission security-hub.threat.read"
           },
+          "responders": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Refs of the groups that respond: to a threat those who answer threats, to others the owners of the primary entity"
+          },
           "priorityExplanation": {
             "type": "string",
             "description": "All inputs in a few English sentences"
@@ -3497,6 +3507,10 @@ export const spec = {
               "requirements"
             ],
             "properties": {
+              "title": {
+                "type": "string",
+                "description": "Of a threat: the title as AWS stores it, which may name addresses and people; findings about threats are called by their type"
+              },
               "description": {
                 "type": "string"
               },

@@ -24,7 +24,7 @@ export function addDecisionRoutes(
   router.post(`${DECISIONS}/preview`, async (request, response) => {
     const credentials = await userOf(httpAuth, request);
     const body: Pick<DecisionRequest, 'kind' | 'findingKeys'> = request.body;
-    const { owned, notOwned } = await decisionAccess.split(
+    const { owned, refused } = await decisionAccess.split(
       entityRefOf(request.params),
       body,
       credentials,
@@ -33,7 +33,7 @@ export function addDecisionRoutes(
       await triage.preview({
         request: { kind: body.kind },
         findingKeys: owned,
-        notOwned,
+        refused,
       }),
     );
   });

@@ -35,7 +35,7 @@ export function threatType({
 export function holdsAddress(text: string): boolean {
   return (
     /(?<!\d)\d{1,3}([.-]\d{1,3}){3}(?!\d)/.test(text) ||
-    /(?<![0-9a-f:])([0-9a-f]{1,4}:){2,7}(:?[0-9a-f]{1,4}|:)/i.test(text) ||
+    /(?<![0-9a-z])([0-9a-f]{1,4}:){2,7}(:?[0-9a-f]{1,4}|:)/i.test(text) ||
     /\S@\S/.test(text)
   );
 }

@@ -21,22 +21,20 @@ export async function previewDecision(
   options: {
     kind: DecisionKind;
     findingKeys: string[];
-    notOwned: string[];
+    refused: DecisionPreview['notCovered'];
     now: Date;
     settings: Pick<SecurityHubSettings, 'decisions' | 'writeBack'>;
   },
 ): Promise<DecisionPreview> {
   const { kind, now, settings } = options;
-  const notOwned = new Set(options.notOwned);
+  const refused = new Set(options.refused.map(({ findingKey }) => findingKey));
   const keys = [...new Set(options.findingKeys)].filter(
-    key => !notOwned.has(key),
+    key => !refused.has(key),
   );
   const findings = await loadFindings(knex, keys);
   const active = await loadActiveCoverage(knex, keys);
   const covered: string[] = [];
-  const notCovered: DecisionPreview['notCovered'] = [...notOwned].map(
-    findingKey => ({ findingKey, reason: 'not-owner' }),
-  );
+  const notCovered: DecisionPreview['notCovered'] = [...options.refused];
   for (const key of keys) {
     const finding = findings.get(key);
     if (!finding) {

@@ -969,8 +969,11 @@ export interface components {
             records: number;
             notCovered: {
                 findingKey: string;
-                /** @enum {string} */
-                reason: "not-owner" | "not-decidable" | "already-decided";
+                /**
+                 * @description not-responder: about a threat, which only those who answer threats suppress; one-by-one: about a threat, which is suppressed in a request of its own
+                 * @enum {string}
+                 */
+                reason: "not-owner" | "not-responder" | "one-by-one" | "not-decidable" | "already-decided";
             }[];
             /** Format: date-time */
             latestEnd: string;
@@ -1062,11 +1065,15 @@ export interface components {
             finding: components["schemas"]["Finding"];
             /** @description It is about a threat, and evidence and actors are for those who have the permission security-hub.threat.read */
             restricted?: boolean;
+            /** @description Refs of the groups that respond: to a threat those who answer threats, to others the owners of the primary entity */
+            responders?: string[];
             /** @description All inputs in a few English sentences */
             priorityExplanation?: string;
             /** @description What the priority was made from, in the order of the explanation; empty until it is made for the first time */
             priorityInputs?: components["schemas"]["PriorityInput"][];
             evidence: {
+                /** @description Of a threat: the title as AWS stores it, which may name addresses and people; findings about threats are called by their type */
+                title?: string;
                 description: string;
                 reasons: components["schemas"]["OwnershipReason"][];
                 resources: components["schemas"]["ResourceSummary"][];

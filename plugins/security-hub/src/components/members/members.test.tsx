@@ -1,10 +1,16 @@
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { RollUpMember, SecurityHubApi } from 'backstage-plugin-security-hub-common';
+import {
+  RollUpMember,
+  SecurityHubApi,
+} from 'backstage-plugin-security-hub-common';
 import { http } from 'msw';
 import { setupServer } from 'msw/node';
-import { checkoutApi, checkoutSystem } from '../../__testUtils__/fixtureEntities';
+import {
+  checkoutApi,
+  checkoutSystem,
+} from '../../__testUtils__/fixtureEntities';
 import {
   fixtureBaseUrl,
   fixtureError,
@@ -125,9 +131,9 @@ describe('the page of a system', () => {
     expect(within(table).getAllByRole('row')).toHaveLength(26);
     expect(screen.getByText('25 of 30 shown')).toBeInTheDocument();
     const [, first] = within(table).getAllByRole('row');
-    expect(within(first as HTMLElement).getAllByRole('cell')[1]).toHaveTextContent(
-      '?',
-    );
+    expect(
+      within(first as HTMLElement).getAllByRole('cell')[1],
+    ).toHaveTextContent('?');
     await user.click(screen.getByRole('button', { name: 'Show 5 more' }));
     await waitFor(() =>
       expect(within(table).getAllByRole('row')).toHaveLength(31),

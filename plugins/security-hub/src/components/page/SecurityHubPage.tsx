@@ -12,7 +12,7 @@ import { PageTabProps } from './PageTabProps';
 const useStyles = makeStyles<Theme>(theme => ({
   root: {
     fontFamily: theme.typography.fontFamily,
-    paddingTop: theme.spacing(1),
+    '&&': { paddingTop: theme.spacing(1) },
   },
 }));
 

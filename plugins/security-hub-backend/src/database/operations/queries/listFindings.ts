@@ -81,7 +81,10 @@ function choosePage(
 ): Knex.QueryBuilder {
   const { scope, filters, sort } = options;
   const several = scope.entityRefs.length > 1;
-  return several && sort === '-priority' && !needsText(filters) && isPostgres(knex)
+  return several &&
+    sort === '-priority' &&
+    !needsText(filters) &&
+    isPostgres(knex)
     ? mergePages(knex, columns, options)
     : onePage(knex, entityFindings(knex, scope), columns, options);
 }

@@ -27,15 +27,17 @@ export async function loadEntityFindings(
   },
 ): Promise<FindingRow[]> {
   const { entityRefs, keys, criteria } = options;
-  const query = knex('findings as f').whereIn('f.key', keys).whereExists(
-    whereKeys(
-      knex,
-      knex('finding_owners as o').whereRaw('o.issue_key = f.key'),
-      // The key is what the index is searched by, not each of the entities
-      knex.raw("(o.entity_ref || '')"),
-      entityRefs,
-    ),
-  );
+  const query = knex('findings as f')
+    .whereIn('f.key', keys)
+    .whereExists(
+      whereKeys(
+        knex,
+        knex('finding_owners as o').whereRaw('o.issue_key = f.key'),
+        // The key is what the index is searched by, not each of the entities
+        knex.raw("(o.entity_ref || '')"),
+        entityRefs,
+      ),
+    );
   if (criteria) {
     query.andWhere(builder => applyCriteria(builder, criteria));
   }

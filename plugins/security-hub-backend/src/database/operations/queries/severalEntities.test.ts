@@ -21,7 +21,9 @@ jest.setTimeout(240_000);
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
 const now = '2026-11-20T12:00:00.000Z';
-const names = ['a', 'b', 'c', 'd', 'e'].map(name => `component:default/${name}`);
+const names = ['a', 'b', 'c', 'd', 'e'].map(
+  name => `component:default/${name}`,
+);
 
 type Assignment = { concerned: string[]; primary: number };
 type Owners = Map<string, { refs: string[]; primary?: string }>;
@@ -102,16 +104,22 @@ describe.each(databases.eachSupportedId())('several entities, %p', id => {
           { status: ['open', 'acknowledged'] },
           { q: 'bucket-0' },
         ),
-        fc.constantFrom<FindingFilterCriteria | undefined>(undefined, {
-          not: { field: 'severity', values: ['HIGH'] },
-        }),
+        fc.constantFrom<FindingFilterCriteria | undefined>(
+          undefined,
+          { not: { field: 'severity', values: ['HIGH'] } },
+          { field: 'primaryEntity', values: names.slice(1, 3) },
+        ),
         async (assignments, entityRefs, sort, filters, criteria) => {
           const owners = await give(assignments);
           const scope = { entityRefs, criteria, now };
           const readable = all.filter(
             row =>
               owners.get(row.key)?.refs.some(ref => entityRefs.includes(ref)) &&
-              (!criteria || matchesFindingFilter(filterSubject(row), criteria)),
+              (!criteria ||
+                matchesFindingFilter(
+                  filterSubject(row, owners.get(row.key)?.primary),
+                  criteria,
+                )),
           );
           const kept = readable.filter(
             row =>

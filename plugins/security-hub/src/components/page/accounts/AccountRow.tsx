@@ -99,7 +99,7 @@ export function AccountRow({ account }: { account: LedgerAccount }) {
           {account.asOf ? <TimeAgo at={account.asOf} /> : t('freshness.never')}
         </Typography>
       </TableCell>
-      <TableCell className={classes.number}>
+      <TableCell align="right" className={classes.number}>
         <FindingNumber
           value={account.findings}
           incomplete={freshness !== 'ok' && freshness !== 'stale'}

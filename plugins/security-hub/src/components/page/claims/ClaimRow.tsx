@@ -22,7 +22,7 @@ const useStyles = makeStyles<Theme>(theme => ({
   row: { '& > td': { verticalAlign: 'top' } },
   message: { maxWidth: 480 },
   selector: { fontWeight: 600 },
-  actions: { display: 'flex', gap: theme.spacing(1), whiteSpace: 'nowrap' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
 }));
 
 const looks: Record<ClaimState, { tone: Tone; icon: JSX.Element }> = {
@@ -105,7 +105,7 @@ export function ClaimRow(props: {
       <TableCell>
         <TimeAgo at={claim.since} />
       </TableCell>
-      <TableCell className={page.number}>
+      <TableCell align="right" className={page.number}>
         {claim.wouldMatch === undefined ? (
           <span title={t('page.claims.notCountedHint')}>
             <span aria-hidden>–</span>

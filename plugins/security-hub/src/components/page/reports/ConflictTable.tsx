@@ -57,7 +57,7 @@ export function ConflictTable(props: { conflicts: readonly Conflict[] }) {
               <TableCell>
                 <PriorityCountsText counts={conflict.counts} />
               </TableCell>
-              <TableCell className={classes.number}>
+              <TableCell align="right" className={classes.number}>
                 {format.number(conflict.findings)}
               </TableCell>
               <TableCell className={classes.words}>

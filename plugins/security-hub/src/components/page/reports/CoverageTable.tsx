@@ -40,7 +40,7 @@ export function CoverageTable(props: {
             <TableCell align="right">{t('page.reports.findings')}</TableCell>
             {coverageKinds.map(kind => (
               <TableCell key={kind} align="right">
-                {t(`page.reports.coverage.kind.${kind}`)}
+                {t(`page.reports.coverage.short.${kind}`)}
               </TableCell>
             ))}
           </TableRow>
@@ -75,16 +75,20 @@ export function CoverageTable(props: {
                     </span>
                   )}
                 </TableCell>
-                <TableCell className={classes.number}>
+                <TableCell align="right" className={classes.number}>
                   <strong>
                     {share === undefined ? '' : format.percent(share)}
                   </strong>
                 </TableCell>
-                <TableCell className={classes.number}>
+                <TableCell align="right" className={classes.number}>
                   {format.number(counts.findings)}
                 </TableCell>
                 {coverageKinds.map(kind => (
-                  <TableCell key={kind} className={classes.number}>
+                  <TableCell
+                    key={kind}
+                    align="right"
+                    className={classes.number}
+                  >
                     {kind === 'orphan' &&
                     counts.orphan > 0 &&
                     account.id !== '' ? (

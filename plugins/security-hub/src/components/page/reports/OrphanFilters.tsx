@@ -22,6 +22,7 @@ export function OrphanFilters(
     <div className={classes.bar} role="group" aria-label={t('filters.label')}>
       <TextField
         id={id}
+        className={classes.select}
         select
         size="small"
         variant="outlined"

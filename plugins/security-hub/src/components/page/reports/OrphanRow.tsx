@@ -48,10 +48,10 @@ export function OrphanRow(props: {
         <TableCell>
           <PriorityCountsText counts={group.counts} />
         </TableCell>
-        <TableCell className={classes.number}>
+        <TableCell align="right" className={classes.number}>
           {format.number(group.findings)}
         </TableCell>
-        <TableCell className={classes.number}>
+        <TableCell align="right" className={classes.number}>
           {format.number(group.resources)}
         </TableCell>
         <TableCell className={classes.words}>

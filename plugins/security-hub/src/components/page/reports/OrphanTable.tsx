@@ -69,7 +69,7 @@ export function OrphanTable(props: {
             <TableCell align="right">{t('page.reports.findings')}</TableCell>
             <TableCell align="right">{t('page.reports.resources')}</TableCell>
             <TableCell>{t('page.reports.examples')}</TableCell>
-            <TableCell>{t('page.reports.orphans.suggest')}</TableCell>
+            <TableCell>{t('page.scope.field.scope')}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>

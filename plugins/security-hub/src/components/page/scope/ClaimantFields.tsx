@@ -1,8 +1,19 @@
 import TextField from '@material-ui/core/TextField';
+import { makeStyles, Theme } from '@material-ui/core/styles';
 import { useId } from 'react';
 import { useTranslation } from '../../../translations/useTranslation';
 import { entityName } from '../shared/entityNames';
 import { ScopeForm } from './scopeForm';
+
+const useStyles = makeStyles<Theme>(theme => ({
+  entity: {
+    marginTop: theme.spacing(1.5),
+    '& .MuiFormLabel-root.Mui-error': { color: theme.palette.text.primary },
+    '& .MuiFormHelperText-root.Mui-error': {
+      color: theme.palette.text.primary,
+    },
+  },
+}));
 
 const existing = '';
 
@@ -13,6 +24,7 @@ export function ClaimantFields(props: {
   missing: boolean;
   onChange: (changes: Partial<ScopeForm>) => void;
 }) {
+  const classes = useStyles();
   const { t } = useTranslation();
   const id = useId();
   const { groups, form, missing, onChange } = props;
@@ -55,7 +67,7 @@ export function ClaimantFields(props: {
       {form.entity !== undefined && (
         <TextField
           id={`${id}-entity`}
-          style={{ marginTop: 12 }}
+          className={classes.entity}
           fullWidth
           size="small"
           variant="outlined"
@@ -67,6 +79,7 @@ export function ClaimantFields(props: {
           value={form.entity}
           InputLabelProps={{ shrink: true }}
           inputProps={{ maxLength: 255, spellCheck: false }}
+          FormHelperTextProps={missing ? { role: 'alert' } : {}}
           onChange={event => onChange({ entity: event.target.value })}
         />
       )}

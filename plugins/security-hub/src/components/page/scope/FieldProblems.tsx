@@ -23,6 +23,7 @@ const useStyles = makeStyles<Theme>(theme => ({
     lineHeight: 1.35,
   },
   before: { visibility: 'hidden' },
+  place: { color: theme.palette.text.secondary },
   caret: { color: theme.palette.error.main, fontWeight: 700 },
 }));
 
@@ -63,7 +64,8 @@ export function FieldProblems(props: {
               </pre>
             )}
             <Typography variant="body2">
-              {[problem.message, place(problem, t)].filter(Boolean).join(' ')}
+              {problem.message}
+              <span className={classes.place}> {place(problem, t)}</span>
             </Typography>
           </li>
         );

@@ -41,7 +41,7 @@ export function PreviewResources(props: {
               </TableCell>
               <TableCell>{resource.type}</TableCell>
               <TableCell>{resource.account}</TableCell>
-              <TableCell className={classes.number}>
+              <TableCell align="right" className={classes.number}>
                 <FindingNumber value={resource.findings} />
               </TableCell>
             </TableRow>

@@ -52,7 +52,7 @@ export function PreviewSelectors(props: {
                   </Typography>
                 )}
               </TableCell>
-              <TableCell className={classes.number}>
+              <TableCell align="right" className={classes.number}>
                 {format.number(selector.matched)}
               </TableCell>
             </TableRow>

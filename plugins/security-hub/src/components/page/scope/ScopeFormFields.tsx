@@ -1,28 +1,33 @@
 import Button from '@material-ui/core/Button';
-import FormControl from '@material-ui/core/FormControl';
+import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
-import FormLabel from '@material-ui/core/FormLabel';
-import Radio from '@material-ui/core/Radio';
-import RadioGroup from '@material-ui/core/RadioGroup';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import { ScopeProblem } from 'backstage-plugin-security-hub-common';
-import { FormEvent, useId } from 'react';
+import { FormEvent } from 'react';
 import { useTranslation } from '../../../translations/useTranslation';
+import { Notice } from '../../shared/Notice';
 import { ClaimantFields } from './ClaimantFields';
-import { annotationOf, ScopeForm, usedFields } from './scopeForm';
+import { annotationOf, ScopeField, ScopeForm, shortFields } from './scopeForm';
 import { ScopeTextField } from './ScopeTextField';
 
 const useStyles = makeStyles<Theme>(theme => ({
-  how: { marginTop: theme.spacing(1.5) },
-  legend: { fontSize: theme.typography.caption.fontSize },
-  submit: { marginTop: theme.spacing(1.5) },
+  // On paper, because pale labels have too little contrast on the page
+  root: {
+    padding: theme.spacing(2),
+    border: `1px solid ${theme.palette.divider}`,
+    borderRadius: theme.shape.borderRadius,
+    backgroundColor: theme.palette.background.paper,
+  },
+  together: { marginTop: theme.spacing(1) },
+  full: { display: 'flex' },
+  submit: { marginTop: theme.spacing(1) },
 }));
 
 /** What is wrong with the form itself, before anybody is asked. */
 export type FormMistake = 'empty' | 'entity';
 
-/** The form of a scope: for whom, and the annotations, short or in full. */
+/** The form of a scope: for whom, and the annotations, short and in full. */
 export function ScopeFormFields(props: {
   groups: readonly string[];
   form: ScopeForm;
@@ -35,62 +40,56 @@ export function ScopeFormFields(props: {
 }) {
   const classes = useStyles();
   const { t } = useTranslation();
-  const id = useId();
   const { form, mistake, problems, onChange } = props;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     props.onSubmit();
   };
+  const textField = (field: ScopeField) => (
+    <ScopeTextField
+      key={field}
+      field={field}
+      value={form[field]}
+      onChange={value => onChange({ [field]: value })}
+      problems={problems.filter(
+        ({ annotation }) => annotation === annotationOf[field],
+      )}
+    />
+  );
   return (
-    <form onSubmit={submit} aria-label={t('page.scope.form')} noValidate>
+    <form
+      className={classes.root}
+      onSubmit={submit}
+      aria-label={t('page.scope.form')}
+      noValidate
+    >
       <ClaimantFields
         groups={props.groups}
         form={form}
         missing={mistake === 'entity'}
         onChange={onChange}
       />
-      <FormControl component="fieldset" className={classes.how}>
-        <FormLabel component="legend" className={classes.legend}>
-          {t('page.scope.how')}
-        </FormLabel>
-        <RadioGroup
-          row
-          name={id}
-          value={form.full ? 'full' : 'short'}
-          onChange={event => onChange({ full: event.target.value === 'full' })}
-        >
-          <FormControlLabel
-            value="short"
-            control={<Radio size="small" color="primary" />}
-            label={t('page.scope.fields')}
+      <Typography variant="caption" component="p" className={classes.together}>
+        {t('page.scope.allTogether')}
+      </Typography>
+      {shortFields.map(textField)}
+      <FormControlLabel
+        className={classes.full}
+        control={
+          <Checkbox
+            size="small"
+            color="primary"
+            checked={form.full}
+            onChange={event => onChange({ full: event.target.checked })}
           />
-          <FormControlLabel
-            value="full"
-            control={<Radio size="small" color="primary" />}
-            label={t('page.scope.yaml')}
-          />
-        </RadioGroup>
-      </FormControl>
-      {usedFields(form).map(field => (
-        <ScopeTextField
-          key={field}
-          field={field}
-          value={form[field]}
-          onChange={value => onChange({ [field]: value })}
-          problems={problems.filter(
-            ({ annotation }) => annotation === annotationOf[field],
-          )}
-        />
-      ))}
-      {!form.full && (
-        <Typography variant="caption" component="p">
-          {t('page.scope.allTogether')}
-        </Typography>
-      )}
+        }
+        label={t('page.scope.yaml')}
+      />
+      {form.full && textField('scope')}
       {mistake === 'empty' && (
-        <Typography variant="body2" color="error" role="alert">
+        <Notice tone="bad" urgent>
           {t('page.scope.empty')}
-        </Typography>
+        </Notice>
       )}
       <Button
         type="submit"

@@ -40,9 +40,11 @@ export function ScopePreviewView(props: {
   );
   return (
     <>
-      <Typography variant="h5" component="h2" role="status">
-        {total()}
-      </Typography>
+      <div role="status">
+        <Typography variant="h5" component="h2">
+          {total()}
+        </Typography>
+      </div>
       {preview.owners.length > 0 && (
         <Typography variant="body2" gutterBottom>
           {t('page.scope.checkedFor', {

@@ -8,7 +8,14 @@ import { FieldProblems } from './FieldProblems';
 import { ScopeField } from './scopeForm';
 
 const useStyles = makeStyles<Theme>(theme => ({
-  root: { marginTop: theme.spacing(1.5) },
+  root: {
+    marginTop: theme.spacing(1.5),
+    // The line says by its colour that something is wrong; words in that colour have too little contrast
+    '& .MuiFormLabel-root.Mui-error': { color: theme.palette.text.primary },
+    '& .MuiFormHelperText-root.Mui-error': {
+      color: theme.palette.text.primary,
+    },
+  },
   input: {
     fontFamily: codeFonts(theme),
     fontSize: '0.8125rem',

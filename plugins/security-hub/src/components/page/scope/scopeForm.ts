@@ -40,7 +40,7 @@ export type ScopeForm = Record<ScopeField, string> & {
   entity?: string;
   /** Entity ref of a group */
   owner?: string;
-  /** Whether the full form is filled in instead of the fields */
+  /** Whether the full form counts beside the short ones */
   full: boolean;
 };
 
@@ -60,7 +60,7 @@ const longestSearch = 4_000;
 
 /** The fields that are in use. */
 export function usedFields(form: ScopeForm): readonly ScopeField[] {
-  return form.full ? ['scope'] : shortFields;
+  return form.full ? fields : shortFields;
 }
 
 /** The request of a form; undefined where it says nothing. */

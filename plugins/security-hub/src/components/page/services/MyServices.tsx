@@ -57,12 +57,14 @@ export function MyServices(props: {
         </>
       )}
       {hidden > 0 && (
-        <Notice
-          tone="plain"
-          title={t('page.services.hidden', { count: hidden })}
-        >
-          {t('page.services.hiddenText')}
-        </Notice>
+        <div className={classes.after}>
+          <Notice
+            tone="plain"
+            title={t('page.services.hidden', { count: hidden })}
+          >
+            {t('page.services.hiddenText')}
+          </Notice>
+        </div>
       )}
     </>
   );

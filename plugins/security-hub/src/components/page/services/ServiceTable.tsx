@@ -23,7 +23,6 @@ const useStyles = makeStyles<Theme>(theme => ({
     color: theme.palette.text.secondary,
     fontSize: theme.typography.caption.fontSize,
   },
-  head: { textAlign: 'right' },
   some: { fontWeight: 700 },
 }));
 
@@ -80,7 +79,7 @@ export function ServiceTable(props: { members: readonly RollUpMember[] }) {
             <TableCell>{t('page.services.service')}</TableCell>
             <TableCell>{t('page.services.owner')}</TableCell>
             {columns.map(column => (
-              <TableCell key={column} className={classes.head}>
+              <TableCell key={column} align="right">
                 {column === 'overdue' || column === 'accepted' ? (
                   t(`counters.${column}`)
                 ) : (
@@ -118,7 +117,11 @@ export function ServiceTable(props: { members: readonly RollUpMember[] }) {
                 {columns.map(column => {
                   const number = format.number(numbers[column]);
                   return (
-                    <TableCell key={column} className={page.number}>
+                    <TableCell
+                      key={column}
+                      align="right"
+                      className={page.number}
+                    >
                       {numbers[column] === 0 ? (
                         <span className={page.muted}>{number}</span>
                       ) : (

@@ -14,6 +14,7 @@ const useStyles = makeStyles<Theme>(theme => ({
     listStyle: 'none',
     '& li': {
       display: 'inline-flex',
+      alignItems: 'center',
       gap: theme.spacing(0.5),
       whiteSpace: 'nowrap',
     },

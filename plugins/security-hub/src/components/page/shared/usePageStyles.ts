@@ -10,12 +10,21 @@ export const usePageStyles = makeStyles<Theme>(theme => ({
     gap: theme.spacing(1),
     marginBottom: theme.spacing(1.5),
   },
+  select: {
+    backgroundColor: theme.palette.background.paper,
+    // The label stands on the page, where the pale one has too little contrast
+    '& .MuiInputLabel-root': { color: theme.palette.text.primary },
+    '& .MuiOutlinedInput-root': {
+      height: 36,
+      fontSize: theme.typography.body2.fontSize,
+    },
+  },
   total: { marginLeft: 'auto' },
-  number: { fontVariantNumeric: 'tabular-nums', textAlign: 'right' },
-  top: { verticalAlign: 'top !important' },
+  number: { fontVariantNumeric: 'tabular-nums' },
   muted: { color: theme.palette.text.secondary },
-  words: { overflowWrap: 'anywhere', minWidth: 160 },
+  words: { overflowWrap: 'anywhere', minWidth: 160, '&&': { lineHeight: 1.4 } },
   list: { margin: 0, paddingLeft: '1.2em' },
-  plainList: { margin: 0, padding: 0, listStyle: 'none' },
+  plainList: { margin: 0, padding: 0, listStyle: 'none', lineHeight: 1.5 },
+  after: { marginTop: theme.spacing(1.5) },
   code: { overflowWrap: 'anywhere', fontSize: '0.85em' },
 }));
