@@ -1,6 +1,8 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
 import { component, testConfig } from './__testUtils__/createStore';
 import { startPlugin } from './__testUtils__/startPlugin';
+import { until } from './__testUtils__/until';
 import { DefaultGatewayProvider } from './aws';
 
 jest.setTimeout(60_000);
@@ -33,5 +35,33 @@ describe('securityHubPlugin', () => {
     await plugin.stop();
     expect(close).toHaveBeenCalledTimes(1);
     close.mockRestore();
+  });
+
+  it('sweeps it again soon after a hint that it has changed', async () => {
+    const events = mockServices.events();
+    const entities: Entity[] = [];
+    const plugin = await startPlugin({
+      knex: await databases.init('SQLITE_3'),
+      entities: () => entities,
+      config: testConfig(),
+      events,
+    });
+    // The sweep of the start is over, and the scheduler of tests begins no other
+    await plugin.sweep();
+    const path = '/entities/by-name/component/default/late/scope';
+    entities.push(
+      component('late', 'group:default/team-a', {
+        'aws-security-hub/account-ids': '111122223333',
+      }),
+    );
+    const selectors = async () =>
+      (await plugin.get('developer-a', path)).body.selectors;
+    expect(await selectors()).toEqual([]);
+    await events.publish({
+      topic: 'security-hub.catalog',
+      eventPayload: { entityRef: 'component:default/late' },
+    });
+    await until('it is swept', async () => (await selectors()).length === 1);
+    await plugin.stop();
   });
 });

@@ -14,17 +14,26 @@ import {
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { setupServer } from 'msw/node';
 import { entitySecurityCard } from './extensions/entityCard';
 import { entitySecurityContent } from './extensions/entityContent';
+import { securityHubPage } from './extensions/page';
 import securityHubPlugin, { isSecurityHubAvailable } from './index';
 import { checkoutApi, loyaltyApp } from './__testUtils__/fixtureEntities';
 import { fixtureHandlers } from './__testUtils__/fixtureHandlers';
+import { withOrganisation } from './__testUtils__/fixtureOrganisationData';
 import { FixtureSecurityHub } from './__testUtils__/FixtureSecurityHub';
+import { organisationHandlers } from './__testUtils__/organisationHandlers';
+import { securityHubRouteRef } from './routes';
 
 const server = setupServer();
 registerMswTestHooks(server);
-beforeEach(() => server.use(...fixtureHandlers(new FixtureSecurityHub())));
+let hub: FixtureSecurityHub;
+beforeEach(() => {
+  hub = withOrganisation(new FixtureSecurityHub());
+  server.use(...fixtureHandlers(hub), ...organisationHandlers(hub));
+});
 
 const options = {
   features: [securityHubPlugin],
@@ -75,6 +84,50 @@ describe('the plugin for the new frontend system', () => {
     expect(
       screen.getByRole('link', { name: 'Open the Security tab' }),
     ).toBeInTheDocument();
+  });
+
+  it('adds the page with a place in the navigation', async () => {
+    const tester = createExtensionTester(securityHubPage);
+    expect(tester.get(coreExtensionData.routePath)).toBe('/security-hub');
+    expect(tester.get(coreExtensionData.title)).toBe('Security Hub');
+    expect(tester.get(coreExtensionData.icon)).toBeDefined();
+    renderInTestApp(tester.reactElement(), options);
+    expect(
+      await screen.findByRole('tab', { name: 'My services', selected: true }),
+    ).toBeInTheDocument();
+    expect(await screen.findByText('4 services')).toBeInTheDocument();
+  });
+
+  it('leads from an entity to the page', async () => {
+    const user = userEvent.setup({ delay: null });
+    hub.scope = scope => ({
+      ...scope,
+      selectors: scope.selectors.map((selector, index) =>
+        index === 0 ? { ...selector, state: 'pending' } : selector,
+      ),
+    });
+    renderInTestApp(
+      <EntityProvider entity={checkoutApi}>
+        {createExtensionTester(entitySecurityContent).reactElement()}
+      </EntityProvider>,
+      {
+        ...options,
+        mountedRoutes: {
+          ...options.mountedRoutes,
+          '/hub': convertLegacyRouteRef(securityHubRouteRef),
+        },
+      },
+    );
+    expect(
+      await screen.findByRole('link', { name: 'Open the claims' }),
+    ).toHaveAttribute('href', '/hub?tab=claims');
+    await user.click(screen.getByRole('button', { name: /^Scope:/ }));
+    expect(
+      await screen.findByRole('link', { name: 'Try another scope' }),
+    ).toHaveAttribute(
+      'href',
+      '/hub?tab=scope&entity=component%3Adefault%2Fcheckout-api&accounts=111122223333%2C+444455556666&tags=Service%3Dcheckout',
+    );
   });
 
   it.each([

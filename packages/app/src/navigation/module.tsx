@@ -40,6 +40,7 @@ export const navigationModule = createFrontendModule({
               <SidebarDivider />
               <SidebarGroup label="Menu" icon={<MenuIcon />}>
                 {items.take('page:catalog')}
+                {items.take('page:security-hub')}
                 <SidebarScrollWrapper>
                   {items.rest({ sortBy: 'title' })}
                 </SidebarScrollWrapper>

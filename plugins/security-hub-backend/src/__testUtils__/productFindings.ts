@@ -51,10 +51,11 @@ function productFinding(
 export function threatFinding(
   options: Options & { name?: string } = {},
 ): AsffRecord {
+  const { name = 'Exfiltration' } = options;
   return productFinding('guardduty', {
-    name: 'Exfiltration',
+    name,
     ...options,
-    overrides: { Types: ['TTPs/Exfiltration'], ...options.overrides },
+    overrides: { Types: [`TTPs/${name}`], ...options.overrides },
   });
 }
 

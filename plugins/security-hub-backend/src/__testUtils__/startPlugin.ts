@@ -16,6 +16,7 @@ import {
   catalogServiceRef,
 } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { EventsService, eventsServiceRef } from '@backstage/plugin-events-node';
 import {
   AuthorizeResult,
   Permission,
@@ -180,6 +181,8 @@ export async function startPlugin(options: {
   /** What is said of everything; `config`: as `permission.enabled` says, without a policy */
   permission?: AuthorizeResult.ALLOW | AuthorizeResult.DENY | 'config';
   policy?: TestPolicy;
+  /** The events of the backend, where a test publishes some */
+  events?: EventsService;
   /** Direct memberships of further users, by ref */
   members?: Record<string, string[]>;
 }) {
@@ -194,6 +197,11 @@ export async function startPlugin(options: {
       mockServices.rootConfig.factory({ data: options.config as never }),
       mockServices.database.factory({ knex: options.knex }),
       schedule.module,
+      createServiceFactory({
+        service: eventsServiceRef,
+        deps: {},
+        factory: () => options.events ?? mockServices.events(),
+      }),
       permissionsOf(options),
       createServiceFactory({
         service: coreServices.userInfo,

@@ -106,6 +106,8 @@ async function start(knex: Knex) {
       reader: '999900001111/eu-west-1',
       format: 'asff',
       rule: 'inspector no-fix',
+      provider_order: '[]',
+      customer_order: '[]',
       seen_at: at,
     })),
   );

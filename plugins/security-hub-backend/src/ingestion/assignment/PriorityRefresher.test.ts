@@ -165,9 +165,9 @@ describe.each(databases.eachSupportedId())('PriorityRefresher, %p', id => {
     ).toEqual([
       'CVE-2026-1234 critical',
       'CVE-2026-9 medium',
-      'Discovery low',
-      'Exfiltration critical',
-      'Mining critical',
+      'Threat: Discovery low',
+      'Threat: Exfiltration critical',
+      'Threat: Mining critical',
       'Title of S3.5 high',
       'Title of S3.8 critical',
       'network path high',

@@ -32,7 +32,13 @@ describe.each(databases.eachSupportedId())('threats in the store, %p', id => {
   it('lose the titles that AWS wrote when the portal is upgraded, and get their own with the next sweep', async () => {
     const knex = await databases.init(id);
     const store = await createStore(knex, { entities });
-    await store.ingest([threatFinding({ name: title }), controlFinding()]);
+    await store.ingest([
+      threatFinding({
+        name: title,
+        overrides: { Types: ['TTPs/Exfiltration'] },
+      }),
+      controlFinding(),
+    ]);
     const stored = async () => {
       const [row] = await knex('findings')
         .where('kind', 'threat')

@@ -1,5 +1,5 @@
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { delay, http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
@@ -42,7 +42,7 @@ describe('SecurityHubPage', () => {
     await screen.findByRole('table', {
       name: 'My services, most urgent first',
     });
-    services.focus();
+    act(() => services.focus());
     await user.keyboard('{ArrowRight}{Enter}');
     await screen.findByRole('table', { name: 'Accounts of the ledger' });
     expect(shownSearch().toString()).toBe('tab=accounts');

@@ -64,8 +64,8 @@ export function FieldProblems(props: {
               </pre>
             )}
             <Typography variant="body2">
-              {problem.message}
-              <span className={classes.place}> {place(problem, t)}</span>
+              {problem.message}{' '}
+              <span className={classes.place}>{place(problem, t)}</span>
             </Typography>
           </li>
         );
