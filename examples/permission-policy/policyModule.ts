@@ -65,7 +65,10 @@ export class FindingsPolicy implements PermissionPolicy {
       return { result: AuthorizeResult.ALLOW };
     }
     const inProduction = conditions.hasEnvironment({ environments: ['prod'] });
-    const excluded: Criteria = isPermission(permission, findingSuppressPermission)
+    const excluded: Criteria = isPermission(
+      permission,
+      findingSuppressPermission,
+    )
       ? inProduction
       : { allOf: [conditions.isThreat(), inProduction] };
     return createConditionalDecision(permission, {

@@ -80,7 +80,10 @@ exports.up = async function up(knex) {
     table.string('observed_at', 32).notNullable();
     table.text('normalised').notNullable().comment('JSON: FindingRecord');
     table.index(['issue_key'], 'finding_records_issue_index');
-    table.index(['source', 'account', 'region'], 'finding_records_source_index');
+    table.index(
+      ['source', 'account', 'region'],
+      'finding_records_source_index',
+    );
     table.index(['source', 'dirty_since'], 'finding_records_dirty_index');
   });
 

@@ -47,6 +47,7 @@ function userOf(credentials: BackstageCredentials): string {
 function catalogHiding(
   entities: () => Entity[],
   hidden: Record<string, string[]>,
+  asked: () => void,
 ): CatalogService {
   const catalog = () => catalogServiceMock({ entities: entities() });
   const isHidden = (ref: string, credentials: BackstageCredentials) =>
@@ -54,14 +55,17 @@ function catalogHiding(
   const getEntityByRef: CatalogService['getEntityByRef'] = async (
     ref,
     options,
-  ) =>
-    isHidden(String(ref), options.credentials)
+  ) => {
+    asked();
+    return isHidden(String(ref), options.credentials)
       ? undefined
       : await catalog().getEntityByRef(ref, options);
+  };
   const getEntitiesByRefs: CatalogService['getEntitiesByRefs'] = async (
     query,
     options,
   ) => {
+    asked();
     const { items } = await catalog().getEntitiesByRefs(query, options);
     return {
       items: items.map((item, index) =>
@@ -178,6 +182,8 @@ export async function startPlugin(options: {
   config: object;
   /** Entities that the catalog hides, by user */
   hidden?: Record<string, string[]>;
+  /** Called with each question that somebody asks of the catalog */
+  onCatalogCall?: () => void;
   /** What is said of everything; `config`: as `permission.enabled` says, without a policy */
   permission?: AuthorizeResult.ALLOW | AuthorizeResult.DENY | 'config';
   policy?: TestPolicy;
@@ -225,10 +231,11 @@ export async function startPlugin(options: {
         service: catalogServiceRef,
         deps: {},
         factory: () => {
-          const { entities, hidden = {} } = options;
+          const { entities, hidden = {}, onCatalogCall = () => {} } = options;
           return catalogHiding(
             typeof entities === 'function' ? entities : () => entities,
             hidden,
+            onCatalogCall,
           );
         },
       }),

@@ -1,6 +1,5 @@
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
-  Decision,
   DecisionKind,
   DecisionPreview,
   findingAcknowledgePermission,
@@ -10,6 +9,7 @@ import { Knex } from 'knex';
 import { loadEntityFindings } from '../database/operations/queries/loadFinding';
 import { loadOwners } from '../database/operations/queries/loadOwners';
 import { selectMatching } from '../database/operations/queries/selectMatching';
+import { selectShownKeys } from '../database/operations/triage/selectShownKeys';
 import { FindingRow } from '../database/rows';
 import { Caller, mayDecide } from './caller';
 import { EntityAccess, EntityView, UserCredentials } from './EntityAccess';
@@ -148,40 +148,25 @@ export class DecisionAccess {
   }
 
   /**
-   * The part of a decision that a page shows. Of one that was made there, what a conditional policy leaves; of one that was made on
+   * The findings of a decision that a page shows. Of one that was made there, what a conditional policy leaves; of one that was made on
    * another page, and on a page that sums up, only what is about findings that the reader sees there.
    *
-   * @throws NotFoundError when that is nothing
+   * @throws NotFoundError when that is nothing, and when there is no such decision: at the same cost
    */
-  async narrow(
-    decision: Decision,
+  async shownKeys(
+    decisionId: string,
     view: Pick<EntityView, 'entityRef' | 'entityRefs' | 'criteria' | 'sumsUp'>,
-  ): Promise<Decision> {
-    const { criteria, entityRefs } = view;
-    const keys = decision.results.map(({ findingKey }) => findingKey);
-    const visible = new Set<string>();
-    if (decision.entityRef !== view.entityRef || view.sumsUp) {
-      for (const { key } of await loadEntityFindings(this.#knex, {
-        entityRefs,
-        keys,
-        criteria,
-      })) {
-        visible.add(key);
-      }
-    } else if (criteria) {
-      for (const key of await selectMatching(this.#knex, keys, criteria)) {
-        visible.add(key);
-      }
-    } else {
-      return decision;
+  ): Promise<Set<string>> {
+    const { criteria, entityRef, entityRefs, sumsUp } = view;
+    const keys = await selectShownKeys(this.#knex, decisionId, {
+      madeHere: sumsUp ? undefined : entityRef,
+      entityRefs,
+      criteria,
+    });
+    if (keys.size === 0) {
+      throw new NotFoundError(`No decision with id ${decisionId}`);
     }
-    const results = decision.results.filter(({ findingKey }) =>
-      visible.has(findingKey),
-    );
-    if (results.length === 0) {
-      throw new NotFoundError(`No decision with id ${decision.id}`);
-    }
-    return { ...decision, results };
+    return keys;
   }
 
   async #ownedKeys(
@@ -226,5 +211,8 @@ function reasonAgainst(
   if (!isForResponder(kind, row)) {
     return undefined;
   }
-  return answers ? (alone ? undefined : 'one-by-one') : 'not-responder';
+  if (!answers) {
+    return 'not-responder';
+  }
+  return alone ? undefined : 'one-by-one';
 }

@@ -60,7 +60,10 @@ function accessTo(
     settings,
   });
   const threats = ThreatAccess.create({ knex, access, settings });
-  return { access, decisions: DecisionAccess.create({ knex, access, threats }) };
+  return {
+    access,
+    decisions: DecisionAccess.create({ knex, access, threats }),
+  };
 }
 
 it('gives a new owner nothing that the entity claimed for its former one', async () => {

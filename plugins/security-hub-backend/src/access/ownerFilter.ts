@@ -13,6 +13,14 @@ export function resolveOwners(
   criteria: FindingFilterCriteria,
   catalog: { hierarchy: GroupHierarchy; rollUps: RollUpLookup },
 ): FindingFilterCriteria {
+  const ownedBy = (claims: string[]): FindingFilterCriteria => {
+    const { hierarchy, rollUps } = catalog;
+    const owners = new Set([...claims, ...hierarchy.ancestorsOf(claims)]);
+    return {
+      field: 'primaryEntity',
+      values: known(rollUps).ownedBy(owners).sort(),
+    };
+  };
   const resolve = (part: FindingFilterCriteria): FindingFilterCriteria => {
     if ('allOf' in part) {
       return { allOf: part.allOf.map(resolve) };
@@ -24,14 +32,6 @@ export function resolveOwners(
       return { not: resolve(part.not) };
     }
     return part.field === 'owner' ? ownedBy(part.values) : part;
-  };
-  const ownedBy = (claims: string[]): FindingFilterCriteria => {
-    const { hierarchy, rollUps } = catalog;
-    const owners = new Set([...claims, ...hierarchy.ancestorsOf(claims)]);
-    return {
-      field: 'primaryEntity',
-      values: known(rollUps).ownedBy(owners).sort(),
-    };
   };
   return resolve(criteria);
 }

@@ -1,5 +1,8 @@
 import { Config } from '@backstage/config';
-import { Environment, environments } from 'backstage-plugin-security-hub-common';
+import {
+  Environment,
+  environments,
+} from 'backstage-plugin-security-hub-common';
 import { AccountTagSettings, SourceSettings } from './settings';
 import { entityRef, optionalText, settingError } from './values';
 

@@ -17,8 +17,7 @@ export function readThreats(config: Config, path: string): ThreatSettings {
   const responder = optionalText(config, 'responder', path, {
     remedy: 'write the ref of a group, e.g. group:default/incident-response',
   });
-  const ref =
-    responder && entityRef(responder, `${path}.responder`, 'group');
+  const ref = responder && entityRef(responder, `${path}.responder`, 'group');
   if (ref && !ref.startsWith('group:')) {
     throw settingError(
       `${path}.responder`,

@@ -125,8 +125,8 @@ export class DetailsLoader {
         restricted,
         document:
           records[0] && !restricted
-          ? await loadDocument(knex, records[0].record.recordKey)
-          : undefined,
+            ? await loadDocument(knex, records[0].record.recordKey)
+            : undefined,
       }),
       guidance: {
         ...(row.control_id
@@ -196,8 +196,7 @@ export class DetailsLoader {
         is_primary: page.is_primary,
       };
     }
-    const orphan =
-      caller.platform || (isThreat && caller.respondsToThreats);
+    const orphan = caller.platform || (isThreat && caller.respondsToThreats);
     return orphan && owners.length === 0
       ? { entityRefs: [], readable, criteria: policy, is_primary: false }
       : undefined;

@@ -25,8 +25,7 @@ export function presentEvidence(options: {
   const records = restricted ? [] : options.records;
   const newest = records[0]?.record;
   return {
-    title:
-      finding.kind === 'threat' ? newest?.provider.title : undefined,
+    title: finding.kind === 'threat' ? newest?.provider.title : undefined,
     description: newest?.provider.description ?? '',
     reasons: owners.map(row => ({
       entityRef: row.entity_ref,

@@ -108,9 +108,10 @@ describe.each(databases.eachSupportedId())('GET /accounts, %p', id => {
     await start();
     expect(ids(await get('approver', '?q=TEAM-b%20%20lake'))).toEqual([data]);
     expect(ids(await get('approver', '?q=_platform'))).toEqual([data]);
-    expect(
-      ids(await get('approver', '?state=closed&state=invited')),
-    ).toEqual([newcomer, pay]);
+    expect(ids(await get('approver', '?state=closed&state=invited'))).toEqual([
+      newcomer,
+      pay,
+    ]);
     expect(ids(await get('approver', '?environment=stage'))).toEqual([data]);
     // What a caller may not see cannot be found by a filter either
     expect(await get('developer-a', '?q=team-b')).toEqual({
@@ -150,7 +151,9 @@ describe.each(databases.eachSupportedId())('GET /accounts, %p', id => {
       'developer-b',
       `${payments}/findings`,
     );
-    expect(list.items).toMatchObject([{ account: { id: pay, state: 'closed' } }]);
+    expect(list.items).toMatchObject([
+      { account: { id: pay, state: 'closed' } },
+    ]);
     const { body: summary } = await portal.get(
       'developer-b',
       `${payments}/summary`,

@@ -38,17 +38,14 @@ const members: Record<string, string[]> = {
 const policy = new FindingsPolicy();
 
 const decide = async (permission: Permission, userEntityRef: string) =>
-  await policy.handle(
-    { permission },
-    {
-      credentials: mockCredentials.user(userEntityRef),
-      info: {
-        userEntityRef,
-        ownershipEntityRefs: [userEntityRef, ...members[userEntityRef]],
-      },
-      ...{ token: '', identity: undefined as never, expiresInSeconds: 0 },
-    } as Parameters<typeof policy.handle>[1],
-  );
+  await policy.handle({ permission }, {
+    credentials: mockCredentials.user(userEntityRef),
+    info: {
+      userEntityRef,
+      ownershipEntityRefs: [userEntityRef, ...members[userEntityRef]],
+    },
+    ...{ token: '', identity: undefined as never, expiresInSeconds: 0 },
+  } as Parameters<typeof policy.handle>[1]);
 
 describe.each(databases.eachSupportedId())('the policy in examples, %p', id => {
   it('leaves to people what is theirs, without threats in production, and no number tells more', async () => {

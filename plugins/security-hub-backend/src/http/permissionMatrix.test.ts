@@ -150,10 +150,7 @@ describe.each(databases.eachSupportedId())('permissions, %p', id => {
   let policy: TestPolicy = policies['allow-all'];
   let requests: ReturnType<typeof requestsOf>;
   let world: Parameters<typeof requestsOf>[0];
-  const portals = new Map<
-    string,
-    Awaited<ReturnType<typeof startPlugin>>
-  >();
+  const portals = new Map<string, Awaited<ReturnType<typeof startPlugin>>>();
 
   beforeAll(async () => {
     knex = await databases.init(id);
@@ -204,7 +201,7 @@ describe.each(databases.eachSupportedId())('permissions, %p', id => {
           method === 'get'
             ? await portal!.get(caller, path)
             : await portal!.post(caller, path, body ?? {});
-        cells[who] = String(reply.status);
+        cells[who] = `${reply.status}${reply.body.restricted ? ' part' : ''}`;
         if (reply.status === 201 && request.includes('acknowledge')) {
           // It is acknowledged now
           (request.includes('threat') ? world.threats : world.controls).pop();

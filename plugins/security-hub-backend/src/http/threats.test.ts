@@ -136,7 +136,6 @@ describe.each(databases.eachSupportedId())('threats, %p', id => {
       control: (await of({ kind: 'control' }))[0],
       sample: (await of({ sample: true }))[0],
     };
-    expect(keys.threats).toHaveLength(2);
   });
 
   afterEach(() => {
@@ -149,6 +148,7 @@ describe.each(databases.eachSupportedId())('threats, %p', id => {
 
   it('owners see that there is one, its type, severity and resource, and nobody’s name', async () => {
     const list = await get('developer-a', `${checkout}/findings`);
+    expect(keys.threats).toHaveLength(2);
     expect(list.totalItems).toBe(3);
     const shown = list.items.filter(({ kind }: Finding) => kind === 'threat');
     expect(shown).toEqual(
@@ -220,9 +220,9 @@ describe.each(databases.eachSupportedId())('threats, %p', id => {
     }
     // The policy allows what it is asked, and gives nobody more
     expect(await evidence('developer-a')).toBeUndefined();
-    expect((await get('approver', `/findings/${keys.control}`)).evidence).toEqual(
-      expect.not.objectContaining({ title: expect.anything() }),
-    );
+    expect(
+      (await get('approver', `/findings/${keys.control}`)).evidence,
+    ).toEqual(expect.not.objectContaining({ title: expect.anything() }));
     policy = ({ name }) =>
       name === threatReadPermission.name
         ? { result: AuthorizeResult.DENY }
@@ -270,9 +270,9 @@ describe.each(databases.eachSupportedId())('threats, %p', id => {
       );
       expect(other.status).toBe(404);
     }
-    expect((await decide('responder', 'acknowledge', [keys.control])).status).toBe(
-      404,
-    );
+    expect(
+      (await decide('responder', 'acknowledge', [keys.control])).status,
+    ).toBe(404);
     // A policy narrows this, too
     policy = permission =>
       permission.name === findingReadPermission.name
@@ -331,9 +331,9 @@ describe.each(databases.eachSupportedId())('threats, %p', id => {
         reason: 'one-by-one',
       })),
     });
-    expect(
-      await preview('responder', 'false-positive', [first]),
-    ).toMatchObject({ covered: 1, notCovered: [] });
+    expect(await preview('responder', 'false-positive', [first])).toMatchObject(
+      { covered: 1, notCovered: [] },
+    );
 
     const acknowledged = await decide('developer-a', 'acknowledge', all);
     expect(acknowledged.status).toBe(201);

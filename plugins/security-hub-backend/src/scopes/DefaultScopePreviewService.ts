@@ -70,7 +70,7 @@ export class DefaultScopePreviewService implements ScopePreviewService {
     if (unknown !== undefined) {
       throw new InputError(
         `annotations: ${JSON.stringify(
-          unknown,
+          unknown.slice(0, 200),
         )} says nothing of a scope; those that do are ${scopeAnnotations.join(
           ', ',
         )}`,

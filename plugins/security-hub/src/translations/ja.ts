@@ -291,6 +291,10 @@ export default {
   'dialog.notCovered': '対象外:',
   'dialog.notCoveredReason.not-owner':
     '{{number}} 件 - 別のエンティティのリソースで、その所有者が決定します',
+  'dialog.notCoveredReason.not-responder':
+    '{{number}} 件 - 脅威を抑制できるのは対応担当者だけです。確認済みにすることはできます',
+  'dialog.notCoveredReason.one-by-one':
+    '{{number}} 件 - 脅威は 1 件ずつ抑制します。その検出結果を開いて決定してください',
   'dialog.notCoveredReason.not-decidable':
     '{{number}} 件 - 解決済みまたはアーカイブ済みで、決定するものがありません',
   'dialog.notCoveredReason.already-decided':
@@ -499,6 +503,11 @@ export default {
   'evidence.alsoConcerned': '関係あり',
   'evidence.fromSource': '({{source}} より)',
   'evidence.noReason': '理由は記録されていません。',
+  'evidence.restricted':
+    'この脅威の根拠と行為者は、脅威に対応する担当者にのみ表示されます。',
+  'evidence.askResponders': '対応に必要な情報は次に問い合わせてください:',
+  'evidence.askPlatform':
+    '対応に必要な情報は、このポータルの運用チームに問い合わせてください。',
   'evidence.priority': 'この優先度の理由',
   'evidence.description': 'AWS の説明',
   'evidence.resources': 'リソース',

@@ -351,6 +351,10 @@ export const messages = {
     notCoveredReason: {
       'not-owner':
         '{{number}} because another entity owns the resource and its owners decide',
+      'not-responder':
+        '{{number}} because a threat is suppressed only by those who answer threats; you can acknowledge it',
+      'one-by-one':
+        '{{number}} because threats are suppressed one by one; open it and decide there',
       'not-decidable':
         '{{number}} because the finding is resolved or archived, so there is nothing to decide',
       'already-decided': '{{number}} because this is decided already',
@@ -592,6 +596,10 @@ export const messages = {
     alsoConcerned: 'Also concerned',
     fromSource: '(from {{source}})',
     noReason: 'No reason is recorded.',
+    restricted:
+      'What this threat rests on, and who did it, is shown to those who answer threats.',
+    askResponders: 'Ask here for what you need to act:',
+    askPlatform: 'Ask the team that runs this portal for what you need to act.',
     priority: 'Why this priority',
     description: 'What AWS says',
     resources: 'Resources',

@@ -100,10 +100,7 @@ export async function storeFindings(knex: Knex): Promise<void> {
 }
 
 /** Confirms what the component claims, and waits until its findings are its. */
-export async function confirmClaim(
-  knex: Knex,
-  portal: Portal,
-): Promise<Claim> {
+export async function confirmClaim(knex: Knex, portal: Portal): Promise<Claim> {
   let claim: Claim | undefined;
   await until('the claim is kept', async () => {
     const { body } = await portal.get('account-owner', '/claims');

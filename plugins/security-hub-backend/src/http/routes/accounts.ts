@@ -1,4 +1,7 @@
-import { AccountState, Environment } from 'backstage-plugin-security-hub-common';
+import {
+  AccountState,
+  Environment,
+} from 'backstage-plugin-security-hub-common';
 import { Router } from 'express';
 import { list, pageOf, refuseNul } from '../parse/values';
 import { RouterOptions } from '../RouterOptions';

@@ -71,8 +71,15 @@ export function addDecisionRoutes(
     const credentials = await userOf(httpAuth, request);
     const entityRef = entityRefOf(request.params);
     const view = await access.viewEntity(entityRef, credentials);
-    const decision = await triage.get(request.params.decisionId);
-    response.json(await decisionAccess.narrow(decision, view));
+    const { decisionId } = request.params;
+    const shown = await decisionAccess.shownKeys(decisionId, view);
+    const decision = await triage.get(decisionId);
+    response.json({
+      ...decision,
+      results: decision.results.filter(({ findingKey }) =>
+        shown.has(findingKey),
+      ),
+    });
   });
 
   router.post(`${DECISIONS}/:decisionId/retry`, async (request, response) => {
@@ -89,9 +96,8 @@ export function addDecisionRoutes(
       },
       async () => {
         const view = await access.viewEntity(entityRef, credentials);
-        const decision = await triage.get(decisionId);
-        await decisionAccess.narrow(decision, view);
-        const { kind, results } = decision;
+        await decisionAccess.shownKeys(decisionId, view);
+        const { kind, results } = await triage.get(decisionId);
         const { caller } = await decisionAccess.requireAll(
           entityRef,
           { kind, findingKeys: results.map(result => result.findingKey) },

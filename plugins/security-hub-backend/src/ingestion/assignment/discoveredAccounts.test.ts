@@ -118,7 +118,10 @@ describe.each(databases.eachSupportedId())('accounts of AWS, %p', id => {
       state: 'removed',
       removedAt: '2026-11-20T12:10:00.000Z',
     });
-    expect(await findings()).toEqual([inSandbox, { ...inSandbox, name: 'two' }]);
+    expect(await findings()).toEqual([
+      inSandbox,
+      { ...inSandbox, name: 'two' },
+    ]);
     expect(written).toBe(0);
   });
 });

@@ -83,7 +83,9 @@ describe.each(databases.eachSupportedId())('threats in the store, %p', id => {
     expect(first).toMatchObject({ kind: 'configuration', title });
     await createStore(knex, {
       entities,
-      settings: testSettings({ threats: { partners: ['acme/endpoint-guard'] } }),
+      settings: testSettings({
+        threats: { partners: ['acme/endpoint-guard'] },
+      }),
     });
     const [after] = await knex('findings');
     expect(after).toMatchObject({

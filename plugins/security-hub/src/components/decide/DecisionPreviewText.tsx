@@ -5,7 +5,13 @@ import { useFormat } from '../../format/useFormat';
 import { useTranslation } from '../../translations/useTranslation';
 import { Notice } from '../shared/Notice';
 
-const reasons = ['not-owner', 'not-decidable', 'already-decided'] as const;
+const reasons = [
+  'not-owner',
+  'not-responder',
+  'one-by-one',
+  'not-decidable',
+  'already-decided',
+] as const;
 const shown = 3;
 
 /** What a decision covers and what not, with the reasons. */

@@ -1,45 +1,25 @@
-import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
-import TableCell from '@material-ui/core/TableCell';
-import TableHead from '@material-ui/core/TableHead';
-import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { FindingDetails } from 'backstage-plugin-security-hub-common';
-import { useFormat } from '../../format/useFormat';
 import { useTranslation } from '../../translations/useTranslation';
-import { regionName } from '../shared/names';
 import { Section } from '../shared/Section';
-import { Snippet } from '../shared/Snippet';
 import { Tag } from '../shared/Tag';
 import { PriorityReasons } from './PriorityReasons';
+import { Records } from './Records';
 import { ResourceFacts } from './ResourceFacts';
+import { WhomToAsk } from './WhomToAsk';
 
-const useStyles = makeStyles<Theme>(theme => ({
+const useStyles = makeStyles<Theme>(() => ({
   plain: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
-  list: { margin: 0, paddingLeft: '1.2em' },
-  records: {
-    overflowX: 'auto',
-    '& th, & td': {
-      padding: theme.spacing(0.5, 1),
-      wordBreak: 'normal',
-      verticalAlign: 'top',
-      whiteSpace: 'nowrap',
-    },
-  },
-  id: {
-    minWidth: 150,
-    '&&': { whiteSpace: 'normal', overflowWrap: 'anywhere' },
-  },
 }));
 
 /** What is known about the finding: why it is listed here, its resources, and the records that AWS keeps. */
 export function EvidenceTab(props: { details: FindingDetails }) {
   const classes = useStyles();
   const { t } = useTranslation();
-  const format = useFormat();
-  const { evidence, priorityExplanation, priorityInputs } = props.details;
+  const { evidence, priorityExplanation, priorityInputs, restricted } =
+    props.details;
   return (
     <>
       <Section title={t('evidence.why')}>
@@ -64,109 +44,26 @@ export function EvidenceTab(props: { details: FindingDetails }) {
         explanation={priorityExplanation}
         inputs={priorityInputs}
       />
-      <Section title={t('evidence.description')}>
-        <Typography variant="body2" className={classes.plain} lang="en">
-          {evidence.description}
-        </Typography>
-      </Section>
+      {restricted ? (
+        <WhomToAsk responders={props.details.responders ?? []} />
+      ) : (
+        <Section title={t('evidence.description')}>
+          {evidence.title && (
+            <Typography variant="body2" className={classes.plain} lang="en">
+              <strong>{evidence.title}</strong>
+            </Typography>
+          )}
+          <Typography variant="body2" className={classes.plain} lang="en">
+            {evidence.description}
+          </Typography>
+        </Section>
+      )}
       <Section title={t('evidence.resources')}>
         {evidence.resources.map(resource => (
           <ResourceFacts key={resource.id} resource={resource} />
         ))}
       </Section>
-      {evidence.complianceReasons.length > 0 && (
-        <Section title={t('evidence.compliance')}>
-          <ul className={classes.list}>
-            {evidence.complianceReasons.map(reason => (
-              <Typography
-                key={reason}
-                variant="body2"
-                component="li"
-                className={classes.plain}
-              >
-                {reason}
-              </Typography>
-            ))}
-          </ul>
-        </Section>
-      )}
-      {evidence.requirements.length > 0 && (
-        <Section title={t('evidence.requirements')}>
-          <Typography variant="body2">
-            {format.list(evidence.requirements)}
-          </Typography>
-        </Section>
-      )}
-      <Section title={t('evidence.records')}>
-        <Typography variant="body2" gutterBottom>
-          {t('evidence.recordsIntro', { count: evidence.records.length })}{' '}
-          {evidence.survivesRecreation !== undefined &&
-            (evidence.survivesRecreation
-              ? t('evidence.recreation')
-              : t('evidence.noRecreation'))}
-        </Typography>
-        <div
-          className={classes.records}
-          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reachable by the keyboard
-          tabIndex={0}
-          role="group"
-          aria-label={t('evidence.records')}
-        >
-          <Table size="small" aria-label={t('evidence.records')}>
-            <TableHead>
-              <TableRow>
-                <TableCell>{t('evidence.record')}</TableCell>
-                <TableCell>{t('evidence.account')}</TableCell>
-                <TableCell>{t('evidence.region')}</TableCell>
-                <TableCell>{t('evidence.recordState')}</TableCell>
-                <TableCell>{t('evidence.workflow')}</TableCell>
-                <TableCell>{t('evidence.updated')}</TableCell>
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {evidence.records.map(record => (
-                <TableRow key={`${record.productArn} ${record.id}`}>
-                  <TableCell className={classes.id}>
-                    {record.id}
-                    {record.gaps && record.gaps.length > 0 && (
-                      <Typography variant="caption" component="p">
-                        {t('evidence.gaps', { gaps: format.list(record.gaps) })}
-                      </Typography>
-                    )}
-                  </TableCell>
-                  <TableCell>{record.account}</TableCell>
-                  <TableCell>{regionName(record.region, t)}</TableCell>
-                  <TableCell>
-                    {t(`evidence.recordStates.${record.recordState}`)}
-                    {record.compliance &&
-                      ` · ${t(`compliance.${record.compliance}`)}`}
-                  </TableCell>
-                  <TableCell>{t(`workflow.${record.workflow}`)}</TableCell>
-                  <TableCell>
-                    {record.updatedAt && format.dateTime(record.updatedAt)}
-                  </TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
-        </div>
-      </Section>
-      <Section title={t('evidence.document')}>
-        {evidence.document === undefined ? (
-          <Typography variant="body2">{t('evidence.documentSlim')}</Typography>
-        ) : (
-          <details>
-            <Typography variant="body2" component="summary">
-              {t('evidence.documentShow')}
-            </Typography>
-            <Snippet
-              label={t('evidence.document')}
-              copyName={t('evidence.documentCopy')}
-              code={JSON.stringify(evidence.document, undefined, 2)}
-            />
-          </details>
-        )}
-      </Section>
+      {!restricted && <Records evidence={evidence} />}
     </>
   );
 }

@@ -131,6 +131,35 @@ describe('FindingDrawer', () => {
     await waitFor(() => expect(shownSearch().has('finding')).toBe(false));
   });
 
+  it('says whom to ask where what a threat rests on is not for the reader, and shows it to others', async () => {
+    const details = await hub.getFinding(threat);
+    const get = jest.spyOn(hub, 'getFinding').mockResolvedValue({
+      ...details,
+      restricted: true,
+      responders: ['group:default/threat-response'],
+      evidence: { ...details.evidence, description: '', records: [] },
+    });
+    const { unmount } = renderTab(`?finding=${threat}&tab=evidence`);
+    const dialog = await drawer();
+    expect(dialog).toHaveTextContent(/shown to those who answer threats/);
+    expect(
+      within(dialog).getByRole('link', { name: /threat-response/ }),
+    ).toBeInTheDocument();
+    expect(dialog).not.toHaveTextContent(/What AWS says|AWS keeps/);
+    expect(await violations(dialog)).toEqual([]);
+    unmount();
+
+    get.mockResolvedValue({
+      ...details,
+      restricted: false,
+      evidence: { ...details.evidence, title: 'Called from 198.51.100.7' },
+    });
+    renderTab(`?finding=${threat}&tab=evidence`);
+    const whole = await drawer();
+    expect(whole).toHaveTextContent(/What AWS says.*Called from 198/);
+    expect(whole).not.toHaveTextContent(/those who answer threats/);
+  });
+
   it('opens the way in which the resource was made, and tells its history in words, newest first', async () => {
     const details = await hub.getFinding(website);
     const guidance: ControlGuidance = details.guidance;

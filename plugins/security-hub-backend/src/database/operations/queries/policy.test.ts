@@ -28,7 +28,7 @@ const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
 const entityRef = 'component:default/shop';
 const now = '2026-11-20T12:00:00.000Z';
 
-function group(name: string, parent?: string): Entity {
+function team(name: string, parent?: string): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Group',
@@ -44,9 +44,9 @@ const bucket = (name: string) => ({
 
 /** The shop sees all; some buckets are another team's first, and of one two match first, so that nobody owns it. */
 const entities = [
-  group('team-a'),
-  group('team-b'),
-  group('below-a', 'group:default/team-a'),
+  team('team-a'),
+  team('team-b'),
+  team('below-a', 'group:default/team-a'),
   component('shop', 'group:default/team-a', {
     'aws-security-hub/account-ids': '111122223333',
   }),
@@ -79,12 +79,12 @@ describe.each(databases.eachSupportedId())('policies, %p', id => {
       all.map(row => row.key),
       ref => claimantsOf(ref, store.ownership),
     );
-    const count = (field: 'primaryEntity' | 'kind', value?: string) =>
+    const having = (field: 'primaryEntity' | 'kind', value?: string) =>
       subjects.filter(subject => subject?.[field] === value).length;
     expect([
-      count('primaryEntity', 'component:default/of-b'),
-      count('primaryEntity'),
-      count('kind', 'threat'),
+      having('primaryEntity', 'component:default/of-b'),
+      having('primaryEntity'),
+      having('kind', 'threat'),
     ]).toEqual([11, 1, 3]);
     const leaf = fc.record({
       field: fc.constantFrom(...findingFilterFields),
