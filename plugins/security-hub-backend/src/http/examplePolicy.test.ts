@@ -1,6 +1,8 @@
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { Permission } from '@backstage/plugin-permission-common';
+import { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import { Finding } from 'backstage-plugin-security-hub-common';
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports -- the example is for copying, and no package
 import { FindingsPolicy } from '../../../../examples/permission-policy/policyModule';
 import { controlFinding } from '../__testUtils__/controlFinding';
 import {
@@ -44,8 +46,7 @@ const decide = async (permission: Permission, userEntityRef: string) =>
       userEntityRef,
       ownershipEntityRefs: [userEntityRef, ...members[userEntityRef]],
     },
-    ...{ token: '', identity: undefined as never, expiresInSeconds: 0 },
-  } as Parameters<typeof policy.handle>[1]);
+  } as PolicyQueryUser);
 
 describe.each(databases.eachSupportedId())('the policy in examples, %p', id => {
   it('leaves to people what is theirs, without threats in production, and no number tells more', async () => {
