@@ -3,3 +3,4 @@ export * from './entityRefs';
 export * from './ledger';
 export * from './retiredState';
 export * from './trustedLocation';
+export * from './presentAccounts';

@@ -1,5 +1,4 @@
 import {
-  Account,
   ConflictPage,
   CoverageReport,
   OrphanGroupPage,
@@ -8,7 +7,7 @@ import {
 import { Knex } from 'knex';
 import { EntityAccess, UserCredentials } from '../access/EntityAccess';
 import { OrganisationAccess } from '../access/OrganisationAccess';
-import { AccountLedger } from '../accounts';
+import { AccountLedger, presentAccount } from '../accounts';
 import {
   countCoverage,
   countSelectors,
@@ -22,7 +21,7 @@ import { KnownScope } from '../findings/lookups';
 import { idleSelectors } from './idleSelectors';
 import { IdleState, ReportService } from './ReportService';
 import { suggestScope } from './suggestScope';
-import { writeAnnotations } from './writeAnnotations';
+import { writeAnnotations } from '../ownership';
 
 const EXAMPLES = 3;
 
@@ -52,7 +51,7 @@ export class DefaultReportService implements ReportService {
     query: ReportPage & { grouping: OrphanGrouping; accounts?: string[] },
     credentials: UserCredentials,
   ): Promise<OrphanGroupPage> {
-    const { knex, organisation } = this.#options;
+    const { knex, organisation, ledger } = this.#options;
     const { criteria } = await organisation.forReports(credentials);
     const { groups, ...totals } = await groupOrphans(knex, {
       ...query,
@@ -67,7 +66,7 @@ export class DefaultReportService implements ReportService {
           value: group.value,
           account:
             grouping.by === 'account' && group.value
-              ? this.#account(group.value)
+              ? presentAccount(group.value, ledger())
               : undefined,
           counts: group.counts,
           findings: group.findings,
@@ -123,7 +122,7 @@ export class DefaultReportService implements ReportService {
     return {
       total: withSum(total),
       items: accounts.map(({ account, counts }) => ({
-        account: this.#account(account ?? ''),
+        account: presentAccount(account ?? '', ledger()),
         owner: account ? ledger().account(account)?.owner : undefined,
         counts: withSum(counts),
       })),
@@ -164,15 +163,6 @@ export class DefaultReportService implements ReportService {
           owners: ownersOf(item.entityRef),
         })),
       totalItems: shown.length,
-    };
-  }
-
-  #account(id: string): Account {
-    const account = this.#options.ledger().account(id);
-    return {
-      id,
-      name: account?.name,
-      environment: account?.environment ?? 'unknown',
     };
   }
 }

@@ -18,8 +18,8 @@ import {
   resolveClaims,
   ResolvedSelector,
   scopeAnnotations,
+  writeAnnotations,
 } from '../ownership';
-import { writeAnnotations } from '../reports/writeAnnotations';
 import { visibleIfConfirmed } from './visibleIfConfirmed';
 import { PreviewLimit } from './PreviewLimit';
 import { PreviewMatches, previewMatches } from './previewMatches';

@@ -12,4 +12,5 @@ export { scopeHash, selectorHash } from './selectorHash';
 export { fitsChunks } from './tagPattern';
 export { fitsTerm, plainTagTerm } from './tagTerms';
 export * from './types';
+export { writeAnnotations } from './writeAnnotations';
 export { writeTags } from './writeTags';

@@ -1,6 +1,6 @@
 import { GroupHierarchy } from '../../access/caller';
 import { RollUpLookup } from '../../access/RollUpLookup';
-import { AccountLedger, createLedger } from '../../accounts';
+import { AccountLedger, createLedger, presentAccounts } from '../../accounts';
 import { SecurityHubSettings } from '../../config/settings';
 import { DiscoveredAccount } from '../../database/operations/ledger';
 import { KnownScope, ScopeLookup } from '../../findings/lookups';
@@ -17,7 +17,7 @@ import {
   RollUps,
   SnapshotEntity,
 } from '../../ownership';
-import { presentAccounts, presentSelector } from './presentSelector';
+import { presentSelector } from './presentSelector';
 import { ruleProblems, ruleSelectors } from './ruleSelectors';
 
 type Known = { entity: SnapshotEntity; resolved: ResolvedScope };

@@ -1,5 +1,4 @@
-import { EntityScope } from 'backstage-plugin-security-hub-common';
-import { AccountLedger } from '../../accounts';
+import { AccountLedger, presentAccounts } from '../../accounts';
 import { KnownScope } from '../../findings/lookups';
 import { ResolvedSelector } from '../../ownership';
 
@@ -25,19 +24,4 @@ export function presentSelector(
     })),
     arns,
   };
-}
-
-/** Accounts with what the ledger knows of them, each once, by id. */
-export function presentAccounts(
-  ids: string[],
-  ledger: AccountLedger,
-): EntityScope['accounts'] {
-  return [...new Set(ids)].sort().map(id => {
-    const account = ledger.account(id);
-    return {
-      id,
-      name: account?.name,
-      environment: account?.environment ?? 'unknown',
-    };
-  });
 }

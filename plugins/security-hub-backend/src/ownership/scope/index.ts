@@ -12,6 +12,7 @@ export {
   scopeHash,
   selectorHash,
   splitArn,
+  writeAnnotations,
   writeTags,
 } from 'backstage-plugin-security-hub-node';
 export type {
