@@ -4,11 +4,11 @@ import { Benchmark, BenchmarkContext, Size } from './lib/Benchmark';
 import { componentsOfAccounts, ledgerOf } from './lib/catalogEntities';
 import { dropPluginDatabases, openPluginDatabase } from './lib/pluginDatabases';
 import {
-  BenchBackend,
   BenchBackendOptions,
   startBenchBackend,
 } from './lib/startBenchBackend';
 import { BenchSimulator, startBenchSimulator } from './lib/startBenchSimulator';
+import { sampleMemory } from './lib/residentMemory';
 import { quantile, show } from './lib/statistics';
 
 type Scale = {
@@ -24,31 +24,8 @@ const scales: Record<Size, Scale> = {
   full: { findings: 1_000_000, accounts: 488, idle: 120 },
 };
 
-const SAMPLE_MILLISECONDS = 250;
-
 const sleep = (milliseconds: number) =>
   new Promise(resolve => setTimeout(resolve, milliseconds));
-
-/** Resident memory of the backend, looked at several times a second. */
-function sample(backend: BenchBackend): { take(): number[] } {
-  let samples: number[] = [];
-  const timer = setInterval(() => {
-    try {
-      samples.push(backend.residentMemory());
-    } catch {
-      // It has ended: whoever talks to it says so
-      clearInterval(timer);
-    }
-  }, SAMPLE_MILLISECONDS);
-  timer.unref();
-  return {
-    take: () => {
-      const taken = samples;
-      samples = [];
-      return taken;
-    },
-  };
-}
 
 /** Idle memory: of the same backend with the same catalog, and nothing to be read; the median of the second half of the time. */
 async function measureIdle(
@@ -59,9 +36,10 @@ async function measureIdle(
   const first = await startBenchBackend(options);
   await first.stop();
   const backend = await startBenchBackend(options);
-  const samples = sample(backend);
+  const samples = sampleMemory(() => backend.residentMemory());
   await sleep(seconds * 1000);
   const taken = samples.take();
+  samples.stop();
   await backend.stop();
   return quantile(taken.slice(Math.floor(taken.length / 2)), 0.5);
 }
@@ -135,12 +113,13 @@ async function measureReading(
   },
 ) {
   const backend = await startBenchBackend(parts.options);
-  const samples = sample(backend);
+  const samples = sampleMemory(() => backend.residentMemory());
   const seconds = await readAll(context, parts.knex);
   const reading = samples.take();
   context.progress(`Read in ${show(seconds)} s`);
   await sleep(parts.idleSeconds * 1000);
   const after = samples.take();
+  samples.stop();
   await backend.stop();
   const [{ count }] = await parts.knex('finding_records').count({ count: '*' });
   return {

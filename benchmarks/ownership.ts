@@ -12,6 +12,7 @@ import {
 } from './lib/catalogEntities';
 import { createPortal } from './lib/createPortal';
 import { openBench } from './lib/openBench';
+import { residentMemoryOf, sampleMemory } from './lib/residentMemory';
 import { seedRecords } from './lib/seedRecords';
 import { seedStore } from './lib/seedStore';
 import { silentLogger } from './lib/silentLogger';
@@ -208,20 +209,24 @@ async function changeOne(
   });
 }
 
-/** All owners are computed anew, as after a change of the policy. */
+/** All owners are computed anew, as after a change of the policy; `memory`: of this process at its highest over before, MiB. */
 async function recompute(
   context: BenchmarkContext,
   world: World,
-): Promise<{ seconds: number; findings: number }> {
+): Promise<{ seconds: number; findings: number; memory: number }> {
   // As if a state of the catalog had been published that was never settled
   await publishGeneration(world.knex, 'benchmark');
   context.progress('All owners are computed anew');
+  const before = residentMemoryOf(process.pid);
+  const samples = sampleMemory(() => residentMemoryOf(process.pid));
   const result = await world.sweep();
+  const memory = Math.max(before, ...samples.take()) - before;
+  samples.stop();
   const stored = await countOf(world.knex('findings'));
   if (result.findings !== stored) {
     throw new Error(`${result.findings} of ${stored} were looked at`);
   }
-  return result;
+  return { ...result, memory };
 }
 
 async function run(context: BenchmarkContext): Promise<void> {
@@ -269,6 +274,17 @@ async function run(context: BenchmarkContext): Promise<void> {
       all.findings / all.seconds,
     )} findings/s`,
     note: 'Each finding is folded from its record again, in transactions of 500',
+  });
+  context.row({
+    id: 'ownership-memory',
+    what: `Resident memory over before while all owners of ${show(
+      size.findings,
+    )} findings are computed anew, peak`,
+    ratio: all.memory,
+    target: 250,
+    unit: 'MiB',
+    measured: `${show(all.memory)} MiB`,
+    note: 'The same target as for reading them',
   });
   await world.close();
 }

@@ -8,6 +8,9 @@ export const reader = 'user:default/bench-reader';
 /** Another member, to whom the permission policy shows a part only. */
 export const boundReader = 'user:default/bench-bound-reader';
 
+/** A third one, to whom the policy shows what the own team owns. */
+export const ownerReader = 'user:default/bench-owner-reader';
+
 /** A component with scope annotations. */
 export function component(
   name: string,

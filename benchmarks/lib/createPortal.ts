@@ -63,6 +63,7 @@ export async function createPortal(options: {
     permissions: unused('permissions'),
     permissionsRegistry: unused('permissionsRegistry'),
     scheduler: unused('scheduler'),
+    urlReader: unused('urlReader'),
     userInfo: unused('userInfo'),
   };
   const services = await createServices(host);

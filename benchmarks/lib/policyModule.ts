@@ -11,27 +11,37 @@ import {
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import {
   hasSeverity,
+  isOwner,
   securityHubFindingResourceRef,
 } from 'backstage-plugin-security-hub-node';
-import { boundReader } from './catalogEntities';
+import { boundReader, ownerReader } from './catalogEntities';
 
 const { conditions, createConditionalDecision } = createConditionExports({
   resourceRef: securityHubFindingResourceRef,
-  rules: { hasSeverity },
+  rules: { hasSeverity, isOwner },
 });
 
-/** Allows all, but to one reader only findings of some severities. */
+/** Allows all, but to one reader only findings of some severities, and to another what their groups own. */
 const policy: PermissionPolicy = {
   async handle({ permission }, user): Promise<PolicyDecision> {
-    return user?.info.userEntityRef === boundReader &&
-      isResourcePermission(permission, 'security-hub-finding')
-      ? createConditionalDecision(
+    if (user && isResourcePermission(permission, 'security-hub-finding')) {
+      const { userEntityRef, ownershipEntityRefs: claims } = user.info;
+      if (userEntityRef === boundReader) {
+        return createConditionalDecision(
           permission,
           conditions.hasSeverity({
             severities: ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'],
           }),
-        )
-      : { result: AuthorizeResult.ALLOW };
+        );
+      }
+      if (userEntityRef === ownerReader) {
+        return createConditionalDecision(
+          permission,
+          conditions.isOwner({ claims }),
+        );
+      }
+    }
+    return { result: AuthorizeResult.ALLOW };
   },
 };
 

@@ -1,5 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Entity } from '@backstage/catalog-model';
 import { stringify } from 'yaml';
@@ -12,7 +11,8 @@ import { freePort } from '../../scripts/lib/ports.mjs';
 import { fetchToken } from '../../scripts/lib/portalApi.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
 import { simulatorEnvironment } from '../../scripts/lib/simulator.mjs';
-import { boundReader, reader, team } from './catalogEntities';
+import { boundReader, ownerReader, reader, team } from './catalogEntities';
+import { residentMemoryOf } from './residentMemory';
 import { databasePrefix } from './pluginDatabases';
 import { RequestCounts, countHeader } from './requestCounts';
 
@@ -50,7 +50,7 @@ const people = [
     metadata: { name: team.split('/')[1] },
     spec: { type: 'team', children: [] },
   },
-  ...[reader, boundReader].map(person => ({
+  ...[reader, boundReader, ownerReader].map(person => ({
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'User',
     metadata: { name: person.split('/')[1] },
@@ -132,16 +132,6 @@ async function waitFor(
     }
     await new Promise(resolve => setTimeout(resolve, 500));
   }
-}
-
-/** Resident memory of a process, MiB. */
-function residentMemoryOf(pid: number): number {
-  if (process.platform === 'linux') {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
-  }
-  const { stdout } = spawnSync('ps', ['-o', 'rss=', '-p', String(pid)]);
-  return Number(String(stdout)) / 1024;
 }
 
 /** Starts it, and waits until the reader can sign in and the catalog holds all entities. */
