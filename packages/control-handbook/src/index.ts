@@ -1,5 +1,6 @@
 /**
- * Guidance for AWS Security Hub controls: facts about every control, and pages that put hazards before instructions.
+ * Guidance for AWS Security Hub: facts about every control, and pages about controls and about finding types of other products, which put
+ * hazards before instructions.
  *
  * @packageDocumentation
  */
@@ -27,11 +28,24 @@ export {
   type HandbookCoverage,
   type HandbookListItem,
   type HandbookProblem,
+  type LoadedFindingType,
   type LoadedPage,
 } from './loader/Handbook';
 export { loadHandbook, type LoadHandbookOptions } from './loader/loadHandbook';
 export type { ControlPage, PageTranslation } from './page/ControlPage';
-export type { PageBlock, PageSections, SectionId } from './page/sections';
+export type { FindingTypePage } from './page/FindingTypePage';
+export type { FindingTypeFrontMatter } from './page/findingTypeFrontMatter';
+export type {
+  FindingTypeSectionId,
+  FindingTypeSections,
+} from './page/findingTypeSections';
+export type { Loaded } from './loader/parsePages';
+export type {
+  PageBlock,
+  PageSections,
+  SectionId,
+  SectionsOf,
+} from './page/sections';
 export type {
   ControlFrontMatter,
   Guardrail,
@@ -54,4 +68,24 @@ export type {
   UnresolvedReason,
 } from './rendering/fillPlaceholders';
 export type { ConditionResult, MatchedOn } from './rendering/matchConditions';
+export type * from './rendering/RenderedFindingType';
 export type * from './rendering/RenderedGuidance';
+export {
+  Overlay,
+  type FoundVerdict,
+  type VerdictContext,
+} from './overlay/Overlay';
+export { decodeOverlayFile, overlayBounds } from './overlay/overlayBounds';
+export {
+  verdictKinds,
+  type OverlayFrontMatter,
+  type Verdict,
+  type VerdictKind,
+} from './overlay/overlayFrontMatter';
+export {
+  parseOverlay,
+  type OverlayPage,
+  type ParsedOverlay,
+} from './overlay/parseOverlay';
+export { readOverlay } from './overlay/readOverlay';
+export { renderText } from './rendering/renderText';

@@ -26,12 +26,24 @@ export const testFacts = ControlFactsTable.create({
   ],
 });
 
+function replaced(page: string, replace: Record<string, string>): string {
+  let text = page;
+  for (const [from, to] of Object.entries(replace)) {
+    if (!text.includes(from)) {
+      throw new Error(`The test page has no "${from}"`);
+    }
+    text = text.replace(from, () => to);
+  }
+  return text;
+}
+
 /** A page that every rule accepts, with the parts of a test put in by replacement. */
 export function testPage(
   replace: Record<string, string> = {},
   id = 'S3.1',
 ): string {
-  let page = `---
+  return replaced(
+    `---
 id: ${id}
 title: Menus should be closed
 severity: HIGH
@@ -42,6 +54,17 @@ downtime: none
 cost:
   level: none
   note: Nothing.
+tested:
+  terraform:
+    - resource: aws_s3_bucket
+      argument: bucket
+  cloudformation:
+    - type: AWS::S3::Bucket
+      property: BucketName
+      value: kumo-coffee-menu
+  cli:
+    - command: s3api get-bucket-logging
+      option: --bucket
 hazards:
   - id: open-menu
     kind: breaks-clients
@@ -104,14 +127,70 @@ aws s3api get-bucket-acl --bucket {{resource.name}}
 ## Roll back
 
 Open the menu of ${id} again.
-`;
-  for (const [from, to] of Object.entries(replace)) {
-    if (!page.includes(from)) {
-      throw new Error(`The test page has no "${from}"`);
-    }
-    page = page.replace(from, () => to);
-  }
-  return page;
+`,
+    replace,
+  );
+}
+
+/** A page about finding types that every rule accepts, with the parts of a test put in by replacement. */
+export function testFindingPage(
+  replace: Record<string, string> = {},
+  id = 'strangers',
+): string {
+  return replaced(
+    `---
+id: ${id}
+product: macie
+title: Strangers read the menu
+types:
+  - "*Menu:${id}*"
+responder: owner
+reviewed: 2026-06-01
+hazards:
+  - id: regulars
+    kind: breaks-clients
+    title: Regulars of ${id} are shut out
+    when:
+      - name: menu-*
+    happens: Regulars of ${id} stay hungry.
+    instead: Ask the regulars of ${id} first.
+    basis: reasoning
+exceptions:
+  - id: public
+    reason: by-design
+    title: Public menu
+    text: Everybody may read the menu of ${id}.
+references:
+  - title: Guide
+    url: https://docs.aws.amazon.com/macie/
+---
+
+## What it means here
+
+A stranger read {{resource.name}} of {{account}}, called {{resource.displayName}}.
+
+## First response
+
+Close the door of ${id}.
+
+### S3 bucket
+
+\`\`\`shell
+aws s3api get-bucket-acl --bucket {{resource.name}}
+\`\`\`
+
+### Lambda function
+
+\`\`\`shell
+aws lambda get-function --function-name {{resource.name}}
+\`\`\`
+
+## Who to call
+
+The cook of ${id}.
+`,
+    replace,
+  );
 }
 
 /** What a rule is given, made from files by their path. */
@@ -125,5 +204,6 @@ export function testLintInput(files: Record<string, string>): LintInput {
     dataset: parseDataset(list),
     facts: testFacts,
     today: '2026-11-22',
+    families: [],
   };
 }

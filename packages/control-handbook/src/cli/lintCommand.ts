@@ -3,10 +3,19 @@ import { lintDataset, lintRules } from '../lint/lintDataset';
 import { packageDirectory } from '../loader/packageDirectory';
 import { readDataset } from '../loader/readDataset';
 import type { HandbookCommand } from './HandbookCommand';
+import { lintOverlay } from './lintOverlay';
 import { today } from './today';
 
-/** `yarn handbook lint`: fails when a rule has something to say. */
-export const lintCommand: HandbookCommand = async (_words, print) => {
+/** `yarn handbook lint [--overlay <folder>]`: fails when a rule has something to say of the handbook, or of an organisation's own files. */
+export const lintCommand: HandbookCommand = async (words, print) => {
+  const [option, folder] = words;
+  if (option !== undefined) {
+    if (option !== '--overlay' || !folder) {
+      print('lint takes nothing, or --overlay and a folder');
+      return 2;
+    }
+    return (await lintOverlay(folder, print)) ? 0 : 1;
+  }
   const start = performance.now();
   const { files, unreadable } = await readDataset(packageDirectory());
   const findings = await lintDataset({

@@ -1,5 +1,6 @@
 import type { ControlFactsTable } from '../facts/ControlFactsTable';
 import type { ParsedDataset } from '../loader/parseDataset';
+import type { KnownFindingTypes } from './knownFindingTypes';
 import type { DatasetFile } from '../loader/readDataset';
 
 /** Something to correct in a file of the dataset. */
@@ -15,6 +16,8 @@ export interface LintInput {
   dataset: ParsedDataset;
   /** The day of the run, `YYYY-MM-DD`. */
   today: string;
+  /** The families of finding types that have to have pages. Default: all that are known. */
+  families?: readonly KnownFindingTypes[];
 }
 
 /** One thing that is checked. */

@@ -1,6 +1,7 @@
 import { parseDataset } from '../loader/parseDataset';
 import type { DatasetFile, UnreadableFile } from '../loader/readDataset';
 import type { ControlFactsTable } from '../facts/ControlFactsTable';
+import type { KnownFindingTypes } from './knownFindingTypes';
 import type { LintFinding, LintRule } from './LintRule';
 import * as rules from './rules';
 
@@ -14,6 +15,8 @@ export interface LintDatasetOptions {
   facts: ControlFactsTable;
   /** `YYYY-MM-DD` */
   today: string;
+  /** See `LintInput` */
+  families?: readonly KnownFindingTypes[];
 }
 
 /** Runs every rule over a dataset. An empty answer means that it is in order. */

@@ -1,6 +1,12 @@
 import { spawn } from 'node:child_process';
 import { parse as parseHcl } from '@cdktf/hcl2json';
-import { parseDocument, type CollectionTag, type ScalarTag } from 'yaml';
+import {
+  parseDocument,
+  YAMLMap,
+  type CollectionTag,
+  type ScalarTag,
+  type YAMLSeq,
+} from 'yaml';
 import { shellEncoder } from '../rendering/encoders/shell';
 
 const shortForms = [
@@ -24,16 +30,28 @@ const shortForms = [
   'Transform',
 ];
 
+/** `!Sub` is written `Fn::Sub` in the long form; two functions have no prefix there. */
+const longForm = (name: string) =>
+  name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`;
+
 const cloudFormationTags: (ScalarTag | CollectionTag)[] = shortForms.flatMap(
-  name => [
-    { tag: `!${name}`, resolve: (value: string) => ({ [name]: value }) },
-    { tag: `!${name}`, collection: 'seq' as const },
-    { tag: `!${name}`, collection: 'map' as const },
-  ],
+  name => {
+    const key = longForm(name);
+    const wrap = (argument: YAMLMap | YAMLSeq) => {
+      const call = new YAMLMap();
+      call.set(key, argument);
+      return call;
+    };
+    return [
+      { tag: `!${name}`, resolve: (value: string) => ({ [key]: value }) },
+      { tag: `!${name}`, collection: 'seq' as const, resolve: wrap },
+      { tag: `!${name}`, collection: 'map' as const, resolve: wrap },
+    ];
+  },
 );
 
 /**
- * The template as data, with short forms such as `!Ref`.
+ * The template as data. Short forms become long ones: `!Sub text` is `{ 'Fn::Sub': 'text' }`.
  *
  * @throws Error at the first mistake in the YAML.
  */
@@ -49,6 +67,9 @@ export function parseCloudFormation(code: string): unknown {
   return document.toJS({ maxAliasCount: 0 });
 }
 
+/** What was parsed before: several rules look at each snippet, and the parser is slow. */
+const parsedTerraform = new Map<string, Promise<Record<string, unknown>>>();
+
 /**
  * The configuration as JSON, by the parser that Terraform uses.
  *
@@ -57,7 +78,9 @@ export function parseCloudFormation(code: string): unknown {
 export async function parseTerraform(
   code: string,
 ): Promise<Record<string, unknown>> {
-  return parseHcl('snippet.tf', code);
+  const known = parsedTerraform.get(code) ?? parseHcl('snippet.tf', code);
+  parsedTerraform.set(code, known);
+  return known;
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { PageBlock, PageSections } from '../page/sections';
+import type { PageBlock } from '../page/sections';
+import { pagesAsWritten, sharedPieces, translationsOf } from './everyPage';
 import type { LintInput } from './LintRule';
 
 /** A piece of prose and where it stands. */
@@ -16,20 +17,11 @@ export interface PageSnippet {
   block: Extract<PageBlock, { type: 'code' }>;
 }
 
-interface Written {
-  file: string;
-  frontMatter: object;
-  sections: PageSections;
-}
-
-function written({ dataset }: LintInput): Written[] {
+function written({ dataset }: LintInput) {
   return [
-    ...[...dataset.written].map(([file, page]) => ({ file, ...page })),
-    ...[...dataset.translations].map(([file, page]) => ({ file, ...page })),
-    ...[...dataset.shared].map(([name, page]) => ({
-      file: `controls/_shared/${name}.md`,
-      ...page,
-    })),
+    ...pagesAsWritten(dataset),
+    ...translationsOf(dataset),
+    ...sharedPieces(dataset),
   ];
 }
 
@@ -43,7 +35,11 @@ const proseKeys = new Set([
   'cost',
 ]);
 
-function* proseIn(value: unknown, place: string): Generator<[string, string]> {
+function* proseIn(
+  value: unknown,
+  place: string,
+  ownTitle: boolean,
+): Generator<[string, string]> {
   if (typeof value !== 'object' || value === null) {
     return;
   }
@@ -55,12 +51,12 @@ function* proseIn(value: unknown, place: string): Generator<[string, string]> {
       Array.isArray(value) && typeof entry?.id === 'string' ? entry.id : key;
     const path = place ? `${place}.${name}` : name;
     if (typeof entry === 'string') {
-      // The title of the page itself is AWS's.
-      if (proseKeys.has(key) && path !== 'title') {
+      // The title of a control's page is AWS's.
+      if (proseKeys.has(key) && (path !== 'title' || ownTitle)) {
         yield [path, entry];
       }
     } else {
-      yield* proseIn(entry, path);
+      yield* proseIn(entry, path, ownTitle);
     }
   }
 }
@@ -68,11 +64,9 @@ function* proseIn(value: unknown, place: string): Generator<[string, string]> {
 /** Every sentence of ours: prose of sections, hazards, exceptions, notes; of pages, shared pieces and translations. */
 export function textsOf(input: LintInput): PageText[] {
   return written(input).flatMap(({ file, frontMatter, sections }) => [
-    ...[...proseIn(frontMatter, '')].map(([place, text]) => ({
-      file,
-      place,
-      text,
-    })),
+    ...[...proseIn(frontMatter, '', file.startsWith('findings/'))].map(
+      ([place, text]) => ({ file, place, text }),
+    ),
     ...Object.entries(sections).flatMap(([place, blocks]) =>
       (blocks ?? []).flatMap(block =>
         block.type === 'text' ? [{ file, place, text: block.text }] : [],

@@ -1,14 +1,21 @@
 import type { ControlFacts } from '../facts/ControlFacts';
 import type { ControlFactsTable } from '../facts/ControlFactsTable';
-import type { ControlPage, PageTranslation } from '../page/ControlPage';
+import type { ControlPage } from '../page/ControlPage';
+import type { FindingTypePage } from '../page/FindingTypePage';
+import type { FindingTypeSections } from '../page/findingTypeSections';
+import type { PageSections } from '../page/sections';
 import type { HandbookLanguage } from '../page/vocabulary';
 import type { GuidanceSubject } from '../rendering/GuidanceSubject';
 import type {
   RenderedGuidance,
   RenderedHazard,
 } from '../rendering/RenderedGuidance';
+import type { RenderedFindingType } from '../rendering/RenderedFindingType';
+import { renderFindingType } from '../rendering/renderFindingType';
 import { renderHazards } from '../rendering/renderHazards';
 import { renderPage } from '../rendering/renderPage';
+import { mostSpecificPages } from './mostSpecificPages';
+import type { Loaded } from './parsePages';
 
 /** A file of the dataset that cannot be used; the rest of the handbook works. */
 export interface HandbookProblem {
@@ -41,22 +48,22 @@ export interface HandbookCoverage {
   languages: Record<HandbookLanguage, number>;
   /** Active controls without a page, CRITICAL first. */
   missing: string[];
+  /** Pages about finding types of other products, per language. */
+  findingTypes: Record<HandbookLanguage, number>;
 }
 
-/** A page with where it comes from. */
-export interface LoadedPage {
-  page: ControlPage;
-  sourcePath: string;
-  /** The languages in which the page itself is written. */
-  languages: HandbookLanguage[];
-  /** Also holds what only the included pieces are translated to. */
-  translation?: PageTranslation;
-}
+/** A control's page with where it comes from. */
+export type LoadedPage = Loaded<ControlPage, PageSections>;
+
+/** A page about finding types with where it comes from. */
+export type LoadedFindingType = Loaded<FindingTypePage, FindingTypeSections>;
 
 /** What a handbook is made of; see `loadHandbook`. */
 export interface HandbookContents {
   facts: ControlFactsTable;
   pages: ReadonlyMap<string, LoadedPage>;
+  /** By `<product>/<id>`. */
+  findingTypes: ReadonlyMap<string, LoadedFindingType>;
   problems: readonly HandbookProblem[];
 }
 
@@ -72,12 +79,14 @@ export class Handbook {
   readonly problems: readonly HandbookProblem[];
   readonly #facts: ControlFactsTable;
   readonly #pages: ReadonlyMap<string, LoadedPage>;
+  readonly #findingTypes: readonly LoadedFindingType[];
   readonly #aliases = new Map<string, string>();
 
   private constructor(contents: HandbookContents) {
     this.problems = contents.problems;
     this.#facts = contents.facts;
     this.#pages = contents.pages;
+    this.#findingTypes = [...contents.findingTypes.values()];
     for (const [id, { page }] of contents.pages) {
       for (const alias of page.frontMatter.aliases ?? []) {
         this.#aliases.set(alias.toLowerCase(), id);
@@ -117,6 +126,30 @@ export class Handbook {
       },
       ...(loaded ? { page: renderPage({ ...loaded, language, subject }) } : {}),
     };
+  }
+
+  /**
+   * The page about findings of these types, with the values of the finding filled in: the one with the most specific pattern, of equal
+   * ones the first by id. `undefined` when no page of the product fits.
+   *
+   * @param product - the product's key, such as `guardduty`
+   * @param types - the types as Security Hub has them, in any case
+   */
+  findingType(
+    product: string,
+    types: readonly string[],
+    subject: GuidanceSubject,
+    language: HandbookLanguage = 'en',
+  ): RenderedFindingType | undefined {
+    const ofProduct = this.#findingTypes.filter(
+      ({ page }) => page.frontMatter.product === product,
+    );
+    const [best] = mostSpecificPages(
+      ofProduct.map(({ page }) => page.frontMatter),
+      types,
+    );
+    const loaded = ofProduct.find(({ page }) => page.frontMatter === best);
+    return loaded && renderFindingType({ ...loaded, language, subject });
   }
 
   /**
@@ -182,6 +215,11 @@ export class Handbook {
             severityOrder.indexOf(b.severity),
         )
         .map(({ id }) => id),
+      findingTypes: {
+        en: this.#findingTypes.length,
+        ja: this.#findingTypes.filter(page => page.languages.includes('ja'))
+          .length,
+      },
     };
   }
 

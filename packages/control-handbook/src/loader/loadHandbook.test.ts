@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { testPage } from '../testPages';
+import { testFindingPage, testPage } from '../testPages';
 import type { GuidanceSubject } from '../rendering/GuidanceSubject';
 import type { Handbook } from './Handbook';
 import { loadHandbook } from './loadHandbook';
@@ -76,7 +76,6 @@ describe('the handbook that ships', () => {
     expect(
       handbook.hazards('ec2.22', kumo('eks-cluster-sg-kumo-coffee-123')),
     ).toEqual(guidance?.page?.hazards);
-    expect(handbook.hazards('ACM.2', {})).toEqual([]);
     expect(handbook.hazards('Nobody.1', {})).toEqual([]);
     // The order is: applies, to check, does not apply.
     const states = guidance?.page?.hazards.map(({ matched }) => matched) ?? [];
@@ -98,21 +97,32 @@ describe('the handbook that ships', () => {
     expect(JSON.stringify(guidance)).not.toContain('\u202e');
   });
 
-  it('is in Japanese without a gap where a page is translated', () => {
-    const translated = handbook
+  it('is in Japanese for what is urgent, and for every hazard', () => {
+    const pages = handbook
       .list()
-      .filter(({ languages }) => languages.includes('ja'));
-    expect(translated.length).toBeGreaterThan(10);
-    for (const { facts } of translated) {
-      expect([
-        facts.id,
-        handbook.control(facts.id, 'ja')?.page?.translation,
-      ]).toEqual([facts.id, 'complete']);
-    }
-    expect(handbook.control('EC2.8', 'ja')?.page?.translation).toBe('partial');
+      .filter(({ facts, hasPage }) => hasPage && facts.status === 'active')
+      .map(({ facts }) => ({
+        facts,
+        page: handbook.control(facts.id, 'ja')?.page,
+      }));
+    const incomplete = pages.filter(
+      ({ facts: { severity }, page }) =>
+        ['CRITICAL', 'HIGH'].includes(severity) &&
+        page?.translation !== 'complete',
+    );
+    expect(incomplete.map(({ facts }) => facts.id)).toEqual([]);
+    const english = pages.flatMap(({ facts, page }) =>
+      (page?.hazards ?? [])
+        .filter(({ happens }) => happens.language !== 'ja')
+        .map(({ id }) => `${facts.id} ${id}`),
+    );
+    expect(english).toEqual([]);
+    expect(pages.some(({ page }) => page?.translation === 'partial')).toBe(
+      true,
+    );
   });
 
-  it('finds retired and renamed controls, and those without a page', () => {
+  it('finds retired and renamed controls', () => {
     const retired = handbook.guidance('ECS.1', {});
     expect(retired?.page?.retired).toMatchObject({
       date: '2026-03-04',
@@ -121,11 +131,6 @@ describe('the handbook that ships', () => {
     expect(retired?.page?.whatChanged).toHaveLength(1);
     expect(retired?.page).not.toHaveProperty('effort');
     expect(handbook.control('SageMaker AI.1')?.controlId).toBe('SageMaker.1');
-    const bare = handbook.control('ACM.2');
-    expect(bare).not.toHaveProperty('page');
-    expect(bare?.documentation.url).toMatch(
-      /^https:\/\/docs\.aws\.amazon\.com\//,
-    );
     expect(handbook.control('Config.10')).toBeUndefined();
   });
 });
@@ -161,6 +166,30 @@ hazards:
 確認します。
 `,
     );
+    const findings = join(directory, 'findings', 'macie');
+    await mkdir(findings, { recursive: true });
+    await writeFile(join(findings, 'strangers.md'), testFindingPage());
+    await writeFile(
+      join(findings, 'strangers.ja.md'),
+      `---
+id: strangers
+language: ja
+translated: 2026-06-01
+---
+
+## What it means here
+
+他人が {{resource.name}} を読みました。
+`,
+    );
+    await writeFile(
+      join(findings, 'threat.md'),
+      testFindingPage({ 'responder: owner': 'responder: threat' }, 'threat'),
+    );
+    await writeFile(
+      join(findings, 'foreign.md'),
+      testFindingPage({ 'product: macie': 'product: inspector' }, 'foreign'),
+    );
     await writeFile(join(folder, 'S3.2.md'), '---\nid: [\n---\n');
     await writeFile(join(folder, 'S3.3.md'), testPage({}, 'S3.9'));
     await writeFile(join(folder, 'S3.5.md'), Buffer.from([0x2d, 0xff, 0xfe]));
@@ -174,6 +203,17 @@ hazards:
     await rm(directory, { recursive: true });
   });
 
+  it('tells facts and the documentation of a control without a page', async () => {
+    const handbook = await loadHandbook({ directory });
+    const bare = handbook.control('ACM.2');
+    expect(bare).not.toHaveProperty('page');
+    expect(bare?.facts.id).toBe('ACM.2');
+    expect(bare?.documentation.url).toMatch(
+      /^https:\/\/docs\.aws\.amazon\.com\//,
+    );
+    expect(handbook.hazards('ACM.2', {})).toEqual([]);
+  });
+
   it('leaves broken pages out and reports each with its reason', async () => {
     const handbook = await loadHandbook({ directory });
     expect(
@@ -184,7 +224,16 @@ hazards:
       ['controls/S3/S3.5.md', expect.stringContaining('not valid')],
       ['controls/S3/S3.6.md', 'larger than 256 KiB'],
       ['controls/S3/S3.7.md', 'front matter: YAML aliases are not allowed'],
+      [
+        'findings/macie/foreign.md',
+        'product: inspector does not belong into this folder',
+      ],
+      ['findings/macie/threat.md', expect.stringContaining('"exceptions"')],
     ]);
+    expect(handbook.findingType('macie', ['Menu:strangers'], {})?.id).toBe(
+      'strangers',
+    );
+    expect(handbook.findingType('macie', ['Menu:threat'], {})).toBeUndefined();
     expect(handbook.control('S3.1')?.page?.translation).toBe('original');
     expect(handbook.control('S3.2')).toMatchObject({ controlId: 'S3.2' });
     expect(handbook.control('S3.2')).not.toHaveProperty('page');
@@ -205,6 +254,15 @@ hazards:
       { type: 'text', language: 'ja', markdown: '確認します。' },
       { type: 'code', language: 'shell' },
     ]);
+    expect(
+      handbook.findingType('macie', ['Menu:strangers'], {}, 'ja'),
+    ).toMatchObject({
+      translation: 'partial',
+      title: 'Strangers read the menu',
+      titleLanguage: 'en',
+      meaning: [{ language: 'ja' }],
+      whoToCall: [{ language: 'en' }],
+    });
     const list = handbook.list();
     expect(list.find(({ facts }) => facts.id === 'S3.1')).toMatchObject({
       hasPage: true,

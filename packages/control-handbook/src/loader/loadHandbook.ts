@@ -8,7 +8,7 @@ import { readDataset } from './readDataset';
 
 /** Where the dataset is. */
 export interface LoadHandbookOptions {
-  /** A folder with `controls/` and `facts/controls.json`. Default: the dataset that ships with this package. */
+  /** A folder with `controls/`, `facts/controls.json` and perhaps `findings/`. Default: the dataset that ships with this package. */
   directory?: string;
 }
 
@@ -28,10 +28,11 @@ export async function loadHandbook(
   const { files, unreadable } = await readDataset(
     directory ?? packageDirectory(),
   );
-  const { pages, problems } = parseDataset(files);
+  const { pages, findingTypes, problems } = parseDataset(files);
   return Handbook.create({
     facts,
     pages,
+    findingTypes: findingTypes.pages,
     problems: [
       ...unreadable.map(({ path, reason }) => ({
         file: path,

@@ -4,116 +4,76 @@ import {
   parseTranslation,
   withShared,
   type ControlPage,
-  type PageTranslation,
-  type SharedPage,
 } from '../page/ControlPage';
+import {
+  parseFindingTypePage,
+  parseSharedFindingTypePage,
+  withSharedFindingTypes,
+  type FindingTypePage,
+} from '../page/FindingTypePage';
+import {
+  findingTypeLayout,
+  type FindingTypeSections,
+} from '../page/findingTypeSections';
 import { PageError } from '../page/readFrontMatter';
-import type { HandbookProblem, LoadedPage } from './Handbook';
+import { controlLayout, type PageSections } from '../page/sections';
+import type { HandbookProblem } from './Handbook';
+import { parsePages, type PageKind, type ParsedPages } from './parsePages';
 import type { DatasetFile } from './readDataset';
 
-/** The dataset after parsing: pages as written, and with what their includes and translations add. */
-export interface ParsedDataset {
-  /** Pages as they are written, by path. */
-  written: Map<string, ControlPage>;
-  shared: Map<string, SharedPage>;
-  translations: Map<string, PageTranslation>;
-  /** Pages as they are used, by control id. */
-  pages: Map<string, LoadedPage>;
+/** The dataset after parsing: pages of controls, and beside them those about finding types of other products. */
+export interface ParsedDataset extends ParsedPages<ControlPage, PageSections> {
+  /** By `<product>/<id>`. */
+  findingTypes: ParsedPages<FindingTypePage, FindingTypeSections>;
   problems: HandbookProblem[];
 }
 
-/** The id that a path stands for: `controls/EC2/EC2.22.ja.md` is EC2.22. */
-export function controlIdOfPath(path: string): string {
-  return (path.split('/').pop() ?? '').replace(/(?:\.ja)?\.md$/, '');
-}
+const controls: PageKind<ControlPage, PageSections> = {
+  sharedFolder: 'controls/_shared/',
+  parsePage: parseControlPage,
+  parseShared: parseSharedPage,
+  parseTranslation: content => parseTranslation(content, controlLayout),
+  keyOf: ({ frontMatter }) => frontMatter.id,
+  withShared,
+};
 
-const sharedFolder = 'controls/_shared/';
+const findingsFolder = 'findings/';
 
-/** The translation of a page with those of the pieces that it includes; a page without one still has the pieces'. */
-function mergeTranslations(
-  own: PageTranslation | undefined,
-  pieces: readonly PageTranslation[],
-): PageTranslation | undefined {
-  const all = own ? [...pieces, own] : pieces;
-  const [first] = own ? [own] : pieces;
-  return (
-    first && {
-      frontMatter: {
-        ...first.frontMatter,
-        hazards: Object.assign(
-          {},
-          ...all.map(each => each.frontMatter.hazards),
-        ),
-        exceptions: Object.assign(
-          {},
-          ...all.map(each => each.frontMatter.exceptions),
-        ),
-      },
-      sections: Object.assign({}, ...all.map(each => each.sections)),
+const findingTypes: PageKind<FindingTypePage, FindingTypeSections> = {
+  sharedFolder: `${findingsFolder}_shared/`,
+  parsePage: parseFindingTypePage,
+  parseShared: parseSharedFindingTypePage,
+  parseTranslation: content => parseTranslation(content, findingTypeLayout),
+  keyOf: ({ frontMatter: { product, id } }, path) => {
+    if (path !== `${findingsFolder}${product}/${id}.md`) {
+      throw new PageError([
+        `product: ${product} does not belong into this folder`,
+      ]);
     }
-  );
-}
+    return `${product}/${id}`;
+  },
+  withShared: withSharedFindingTypes,
+};
 
 /** Parses all files. A file that cannot be used becomes a problem and takes nothing else with it; nothing is thrown. */
 export function parseDataset(files: readonly DatasetFile[]): ParsedDataset {
-  const dataset: ParsedDataset = {
-    written: new Map(),
-    shared: new Map(),
-    translations: new Map(),
-    pages: new Map(),
-    problems: [],
+  const problems: HandbookProblem[] = [];
+  const report = (file: string, reasons: readonly string[]) => {
+    problems.push({ file, problems: [...reasons] });
   };
-  const report = (file: string, problems: readonly string[]) =>
-    dataset.problems.push({ file, problems: [...problems] });
-
-  for (const { path, content } of files) {
-    const id = controlIdOfPath(path);
-    const expectId = (own: string) => {
-      if (own !== id) {
-        throw new PageError([`id: ${own} does not belong into this file`]);
-      }
-    };
-    try {
-      if (path.endsWith('.ja.md')) {
-        const translation = parseTranslation(content);
-        expectId(translation.frontMatter.id);
-        dataset.translations.set(path, translation);
-      } else if (path.startsWith(sharedFolder)) {
-        const piece = parseSharedPage(content);
-        expectId(piece.frontMatter.name);
-        dataset.shared.set(id, piece);
-      } else {
-        const page = parseControlPage(content);
-        expectId(page.frontMatter.id);
-        dataset.written.set(path, page);
-      }
-    } catch (error) {
-      report(path, error instanceof PageError ? error.problems : [`${error}`]);
-    }
-  }
-
-  for (const [path, page] of dataset.written) {
-    const includes = page.frontMatter.include ?? [];
-    const unknown = includes.filter(name => !dataset.shared.has(name));
-    if (unknown.length > 0) {
-      report(path, [`include: unknown ${unknown.join(', ')}`]);
-    }
-    const own = dataset.translations.get(path.replace(/\.md$/, '.ja.md'));
-    const translation = mergeTranslations(
-      own,
-      includes.flatMap(
-        name => dataset.translations.get(`${sharedFolder}${name}.ja.md`) ?? [],
-      ),
-    );
-    dataset.pages.set(page.frontMatter.id, {
-      page: withShared(
-        page,
-        includes.flatMap(name => dataset.shared.get(name) ?? []),
-      ),
-      sourcePath: path,
-      languages: own ? ['en', 'ja'] : ['en'],
-      ...(translation ? { translation } : {}),
-    });
-  }
-  return dataset;
+  const isAboutFindings = ({ path }: DatasetFile) =>
+    path.startsWith(findingsFolder);
+  return {
+    ...parsePages(
+      files.filter(file => !isAboutFindings(file)),
+      controls,
+      report,
+    ),
+    findingTypes: parsePages(
+      files.filter(isAboutFindings),
+      findingTypes,
+      report,
+    ),
+    problems,
+  };
 }

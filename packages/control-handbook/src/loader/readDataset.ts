@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** A Markdown file of the dataset, not parsed yet. */
 export interface DatasetFile {
-  /** Path in the dataset with `/`, such as `controls/EC2/EC2.22.md`. */
+  /** Path in the dataset with `/`, such as `controls/EC2/EC2.22.md` or `findings/macie/policy.md`. */
   path: string;
   content: string;
 }
@@ -17,8 +18,25 @@ export interface UnreadableFile {
 const maximumBytes = 256 * 1024;
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
+/** The paths of `<root>/<folder>/*.md` below a directory. */
+async function pathsBelow(directory: string, root: string): Promise<string[]> {
+  const folders = (
+    await readdir(join(directory, root), { withFileTypes: true })
+  )
+    .filter(entry => entry.isDirectory())
+    .map(entry => `${root}/${entry.name}`);
+  const names = await Promise.all(
+    folders.map(async folder =>
+      (await readdir(join(directory, folder)))
+        .filter(name => name.endsWith('.md'))
+        .map(name => `${folder}/${name}`),
+    ),
+  );
+  return names.flat().sort();
+}
+
 /**
- * Reads every `controls/<folder>/*.md` below a directory.
+ * Reads every `controls/<folder>/*.md` below a directory, and every `findings/<product>/*.md` where there is such a folder.
  *
  * @throws when the folder `controls` itself cannot be read.
  */
@@ -26,27 +44,21 @@ export async function readDataset(directory: string): Promise<{
   files: DatasetFile[];
   unreadable: UnreadableFile[];
 }> {
-  const root = join(directory, 'controls');
-  const folders = (await readdir(root, { withFileTypes: true }))
-    .filter(entry => entry.isDirectory())
-    .map(entry => entry.name);
-  const names = await Promise.all(
-    folders.map(async folder =>
-      (await readdir(join(root, folder)))
-        .filter(name => name.endsWith('.md'))
-        .map(name => `${folder}/${name}`),
-    ),
-  );
+  const paths = [
+    ...(await pathsBelow(directory, 'controls')),
+    ...(existsSync(join(directory, 'findings'))
+      ? await pathsBelow(directory, 'findings')
+      : []),
+  ];
   const files: DatasetFile[] = [];
   const unreadable: UnreadableFile[] = [];
-  for (const name of names.flat().sort()) {
-    const path = `controls/${name}`;
+  for (const path of paths) {
     try {
-      const { size } = await stat(join(root, name));
+      const { size } = await stat(join(directory, path));
       if (size > maximumBytes) {
         throw new Error(`larger than ${maximumBytes / 1024} KiB`);
       }
-      const content = decoder.decode(await readFile(join(root, name)));
+      const content = decoder.decode(await readFile(join(directory, path)));
       files.push({ path, content });
     } catch (error) {
       unreadable.push({

@@ -12,7 +12,13 @@ import {
   validateFrontMatter,
   type RawPage,
 } from './readFrontMatter';
-import { parseSections, type PageSections } from './sections';
+import {
+  controlLayout,
+  parseSections,
+  type PageLayout,
+  type PageSections,
+  type SectionsOf,
+} from './sections';
 
 /** One control's page as written, with what its includes add. */
 export interface ControlPage {
@@ -21,20 +27,28 @@ export interface ControlPage {
 }
 
 /** A piece that several pages share. */
-export interface SharedPage {
+export interface SharedPage<Sections = PageSections> {
   frontMatter: SharedFrontMatter;
-  sections: PageSections;
+  sections: Sections;
 }
 
 /** The translation of a page: what is not in it stays English. */
-export interface PageTranslation {
+export interface PageTranslation<Sections = PageSections> {
   frontMatter: TranslationFrontMatter;
-  sections: PageSections;
+  sections: Sections;
 }
 
-function sectionsOf(raw: RawPage): PageSections {
+/**
+ * The sections of a page.
+ *
+ * @throws PageError
+ */
+export function sectionsOf<Id extends string>(
+  raw: RawPage,
+  layout: PageLayout<Id>,
+): SectionsOf<Id> {
   try {
-    return parseSections(raw.body, raw.bodyLine);
+    return parseSections(layout, raw.body, raw.bodyLine);
   } catch (error) {
     throw new PageError([error instanceof Error ? error.message : `${error}`]);
   }
@@ -49,7 +63,7 @@ export function parseControlPage(content: string): ControlPage {
   const raw = readFrontMatter(content);
   return {
     frontMatter: validateFrontMatter(controlFrontMatterSchema, raw.data),
-    sections: sectionsOf(raw),
+    sections: sectionsOf(raw, controlLayout),
   };
 }
 
@@ -62,20 +76,23 @@ export function parseSharedPage(content: string): SharedPage {
   const raw = readFrontMatter(content);
   return {
     frontMatter: validateFrontMatter(sharedFrontMatterSchema, raw.data),
-    sections: sectionsOf(raw),
+    sections: sectionsOf(raw, controlLayout),
   };
 }
 
 /**
- * Reads a translation.
+ * Reads a translation of a page with this layout.
  *
  * @throws PageError
  */
-export function parseTranslation(content: string): PageTranslation {
+export function parseTranslation<Id extends string>(
+  content: string,
+  layout: PageLayout<Id>,
+): PageTranslation<SectionsOf<Id>> {
   const raw = readFrontMatter(content);
   return {
     frontMatter: validateFrontMatter(translationFrontMatterSchema, raw.data),
-    sections: sectionsOf(raw),
+    sections: sectionsOf(raw, layout),
   };
 }
 

@@ -11,14 +11,18 @@ import {
   missingFixReasons,
 } from './vocabulary';
 
-const text = z.string().trim().min(1);
-const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+/** A text that is not empty. */
+export const text = z.string().trim().min(1);
+/** A short name in lower case with hyphens. */
+export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 const pattern = text.describe(
   'A pattern over the whole value: * stands for any characters; case counts',
 );
-const isoDate = z.iso.date();
+/** `YYYY-MM-DD` */
+export const isoDate = z.iso.date();
 
-const sourceSchema = z.strictObject({
+/** A public document, https only. */
+export const sourceSchema = z.strictObject({
   title: text,
   url: z.url({ protocol: /^https$/ }),
 });
@@ -69,7 +73,8 @@ export const hazardSchema = z
     message: 'always excludes when and check',
   });
 
-const exceptionSchema = z.strictObject({
+/** A reason why a finding may stay. */
+export const exceptionSchema = z.strictObject({
   id: slug,
   reason: z.enum(exceptionReasons),
   title: text,
@@ -83,6 +88,53 @@ const guardrailSchema = z.strictObject({
   kind: z.enum(guardrailKinds),
   id: text.optional().describe('The id of the rule in its catalogue'),
   note: text,
+});
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+const absent = z
+  .literal(true)
+  .optional()
+  .describe('The fix is that nothing stands there');
+
+/**
+ * What the control's rule looks at, and how each fix sets it: the lint checks that the snippet does. Paths are dotted, lists and blocks
+ * are transparent; without a value any value will do, without a path the resource alone.
+ */
+export const testedSchema = z.strictObject({
+  terraform: z
+    .array(
+      z.strictObject({
+        resource: text.describe('e.g. aws_s3_bucket_public_access_block'),
+        argument: text.optional(),
+        value: scalar.optional(),
+        absent,
+      }),
+    )
+    .min(1)
+    .optional(),
+  cloudformation: z
+    .array(
+      z.strictObject({
+        type: text.describe('e.g. AWS::S3::Bucket'),
+        property: text.optional(),
+        value: scalar.optional(),
+        absent,
+      }),
+    )
+    .min(1)
+    .optional(),
+  cli: z
+    .array(
+      z.strictObject({
+        command: text.describe('e.g. s3api put-public-access-block'),
+        option: text.optional().describe('With its dashes'),
+        value: scalar
+          .optional()
+          .describe('A text that the value of the option contains'),
+      }),
+    )
+    .min(1)
+    .optional(),
 });
 
 const shared = {
@@ -110,6 +162,7 @@ const activeSchema = z.strictObject({
   withoutFix: z
     .partialRecord(z.enum(fixMethods), z.enum(missingFixReasons))
     .optional(),
+  tested: testedSchema.optional(),
   ...shared,
 });
 
@@ -136,11 +189,18 @@ export const sharedFrontMatterSchema = z.strictObject({
   ...shared,
 });
 
-/** The front matter of `<ControlId>.ja.md` or `_shared/<name>.ja.md`: only what is translated, by the ids of the original. */
+/** The front matter of `<ControlId>.ja.md`, `<slug>.ja.md` or `_shared/<name>.ja.md`: only what is translated, by the ids of the original. */
 export const translationFrontMatterSchema = z.strictObject({
   id: z
     .union([identity.id, slug])
-    .describe('The control, or the name of a shared piece'),
+    .describe(
+      'The control, the page about finding types, or the name of a shared piece',
+    ),
+  title: text
+    .optional()
+    .describe(
+      "Of a page about finding types; the titles of controls are AWS's",
+    ),
   language: z.literal('ja'),
   translated: isoDate.describe('When it was last compared with the original'),
   cost: text.optional(),
@@ -166,6 +226,8 @@ export type SharedFrontMatter = z.infer<typeof sharedFrontMatterSchema>;
 export type TranslationFrontMatter = z.infer<
   typeof translationFrontMatterSchema
 >;
+/** See `testedSchema`. */
+export type TestedProperties = z.infer<typeof testedSchema>;
 /** See `hazardSchema`. */
 export type Hazard = z.infer<typeof hazardSchema>;
 /** When a hazard or an exception applies: every part holds for the same resource. */

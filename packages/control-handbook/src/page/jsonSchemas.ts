@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { controlFactsFileSchema } from '../facts/ControlFacts';
 import {
+  findingTypeFrontMatterSchema,
+  findingTypeSharedFrontMatterSchema,
+} from './findingTypeFrontMatter';
+import {
   controlFrontMatterSchema,
   sharedFrontMatterSchema,
   translationFrontMatterSchema,
@@ -10,6 +14,8 @@ const schemas = {
   'control.schema.json': controlFrontMatterSchema,
   'shared.schema.json': sharedFrontMatterSchema,
   'translation.schema.json': translationFrontMatterSchema,
+  'finding-type.schema.json': findingTypeFrontMatterSchema,
+  'finding-type-shared.schema.json': findingTypeSharedFrontMatterSchema,
   'facts.schema.json': controlFactsFileSchema,
 };
 

@@ -4,7 +4,7 @@ import { packageDirectory } from '../loader/packageDirectory';
 import { testPage } from '../testPages';
 import { parseControlPage } from './ControlPage';
 import { jsonSchemas } from './jsonSchemas';
-import { parseSections } from './sections';
+import { controlLayout, parseSections } from './sections';
 
 describe('a page', () => {
   it('has front matter, and sections with prose and snippets in their order', () => {
@@ -21,6 +21,7 @@ describe('a page', () => {
     ]);
     expect(
       parseSections(
+        controlLayout,
         '## Verify\n\nFirst\nline\n\n```json a b.json\n{\n}\n```\nLast\n',
       ),
     ).toEqual({
@@ -39,7 +40,7 @@ describe('a page', () => {
     ['## Fix\ntext', 'line 8: text outside a section'],
     ['### Verify', 'line 7: unknown heading "### Verify"'],
   ])('says where %j is wrong', (body, message) => {
-    expect(() => parseSections(body, 7)).toThrow(message);
+    expect(() => parseSections(controlLayout, body, 7)).toThrow(message);
   });
 
   it('survives Windows line ends', () => {

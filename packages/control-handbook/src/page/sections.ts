@@ -21,28 +21,47 @@ export const sectionIds = {
 /** See `sectionIds`. */
 export type SectionId = keyof typeof sectionIds;
 
-/** The blocks of each section that a page has. */
-export type PageSections = Partial<Record<SectionId, PageBlock[]>>;
+/** The blocks of each section that is there. */
+export type SectionsOf<Id extends string> = Partial<Record<Id, PageBlock[]>>;
+
+/** The blocks of each section that a control's page has. */
+export type PageSections = SectionsOf<SectionId>;
+
+/** The headings that pages of one kind may have. */
+export interface PageLayout<Id extends string> {
+  headings: Readonly<Record<Id, string>>;
+  /** A heading that groups others and holds nothing itself */
+  group?: string;
+}
+
+/** The layout of a control's page. */
+export const controlLayout: PageLayout<SectionId> = {
+  headings: sectionIds,
+  group: '## Fix',
+};
 
 /** The section that holds the fix of a method. */
 export function sectionOfMethod(method: FixMethod): SectionId {
   return method;
 }
 
-const idByHeading = new Map<string, SectionId>(
-  Object.entries(sectionIds).map(([id, heading]) => [heading, id as SectionId]),
-);
-
-/** The only heading that groups others and holds nothing itself. */
-const groupHeading = '## Fix';
-
 /**
  * Splits the body of a page into its sections and blocks.
  *
  * @throws Error that names the line when a heading is unknown or repeated, text stands outside a section, or a fence is not closed.
  */
-export function parseSections(body: string, firstLine = 1): PageSections {
-  const sections: PageSections = {};
+export function parseSections<Id extends string>(
+  layout: PageLayout<Id>,
+  body: string,
+  firstLine = 1,
+): SectionsOf<Id> {
+  const idByHeading = new Map(
+    (Object.entries(layout.headings) as [Id, string][]).map(([id, heading]) => [
+      heading,
+      id,
+    ]),
+  );
+  const sections: SectionsOf<Id> = {};
   let current: PageBlock[] | undefined;
   let prose: string[] = [];
   let fence: { info: string; code: string[]; line: number } | undefined;
@@ -80,7 +99,7 @@ export function parseSections(body: string, firstLine = 1): PageSections {
       endProse();
       const heading = line.trim();
       const id = idByHeading.get(heading);
-      if (!id && heading !== groupHeading) {
+      if (!id && heading !== layout.group) {
         throw new Error(`line ${lineNumber}: unknown heading "${heading}"`);
       }
       if (id && sections[id]) {

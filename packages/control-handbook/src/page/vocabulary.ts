@@ -46,7 +46,11 @@ export const fixMethods = [
   'console',
 ] as const;
 
-/** Why a page gives no fix for a method. */
+/**
+ * Why a page gives no fix for a method. `root-user-only`: the root user has to do it. `no-such-resource`: the tool has no resource,
+ * property or command for it. `application-change`: it is fixed in the code of the application. `one-time-action`: something is done
+ * once, which a declaration of state cannot say.
+ */
 export const missingFixReasons = [
   'root-user-only',
   'no-such-resource',
@@ -65,6 +69,30 @@ export const guardrailKinds = [
   'trivy',
   'account-setting',
   'iam-policy',
+  'opa',
+] as const;
+
+/** Products of AWS whose finding types have pages, by the keys under which the portal keeps them. */
+export const findingTypeProducts = [
+  'access-analyzer',
+  'guardduty',
+  'inspector',
+  'macie',
+] as const;
+
+/** Who acts on findings of a type. `threat`: those who answer threats. `owner`: the owner of the resource. */
+export const findingTypeResponders = ['threat', 'owner'] as const;
+
+/** Kinds of resources for which a page about finding types can have a first response of their own. */
+export const resourceKinds = [
+  'instance',
+  'container',
+  'image',
+  'function',
+  'access-key',
+  'identity',
+  'bucket',
+  'database',
 ] as const;
 
 /** Languages that a page can be written in. English is the original. */
@@ -86,5 +114,11 @@ export type FixMethod = (typeof fixMethods)[number];
 export type MissingFixReason = (typeof missingFixReasons)[number];
 /** See `guardrailKinds`. */
 export type GuardrailKind = (typeof guardrailKinds)[number];
+/** See `findingTypeProducts`. */
+export type FindingTypeProduct = (typeof findingTypeProducts)[number];
+/** See `findingTypeResponders`. */
+export type FindingTypeResponder = (typeof findingTypeResponders)[number];
+/** See `resourceKinds`. */
+export type ResourceKind = (typeof resourceKinds)[number];
 /** See `languages`. */
 export type HandbookLanguage = (typeof languages)[number];

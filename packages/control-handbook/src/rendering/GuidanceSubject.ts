@@ -20,15 +20,33 @@ export interface GuidanceSubject {
   resource?: SubjectResource;
 }
 
+/** What stands before an access key in a finding: a key has no ARN. */
+const accessKeyPrefix = 'AWS::IAM::AccessKey:';
+
+/** Whether the resource is an access key. Its display name is that of the user or role behind it. */
+export function isAccessKey({ id }: SubjectResource): boolean {
+  return id?.startsWith(accessKeyPrefix) === true;
+}
+
 /**
  * The name or id that AWS's APIs take for a resource, from its ARN: the part behind the last `/` or `:` of the resource, without what
- * the service puts before it. `undefined` when the id is no ARN.
+ * the service puts before it, and an access key itself. `undefined` when the id is neither.
  */
 export function resourceNameOfArn(id: string): string | undefined {
+  if (id.startsWith(accessKeyPrefix)) {
+    return id.slice(accessKeyPrefix.length);
+  }
   const match = /^arn:[^:]*:([^:]*):[^:]*:[^:]*:(.+)$/s.exec(id);
   const [, service, resource] = match ?? [];
   if (!service || !resource) {
     return undefined;
+  }
+  if (service === 's3' && resource.startsWith('accesspoint/')) {
+    return resource.split('/')[1];
+  }
+  if (service === 'cloudwatch') {
+    // The name of an alarm may have slashes
+    return resource.replace(/^[a-z-]+[:/]/, '');
   }
   if (service === 's3' || service === 'sns' || service === 'sqs') {
     return resource.split('/')[0];

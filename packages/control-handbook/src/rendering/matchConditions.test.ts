@@ -85,6 +85,11 @@ describe('matchConditions', () => {
 
 describe('resourceNameOfArn', () => {
   it.each([
+    ['arn:aws:s3:eu-west-1:111122223333:accesspoint/orders', 'orders'],
+    [
+      'arn:aws:cloudwatch:eu-west-1:111122223333:alarm:TargetTracking-table/orders',
+      'TargetTracking-table/orders',
+    ],
     [arn, 'sg-0a1b2c3d4e5f60718'],
     ['arn:aws:s3:::menu', 'menu'],
     ['arn:aws:s3:::menu/key/part', 'menu'],

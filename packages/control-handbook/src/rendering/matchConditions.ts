@@ -1,5 +1,9 @@
 import type { ResourceCondition } from '../page/frontMatter';
-import { resourceNameOf, type SubjectResource } from './GuidanceSubject';
+import {
+  isAccessKey,
+  resourceNameOf,
+  type SubjectResource,
+} from './GuidanceSubject';
 
 /** The fact about the resource on which a hazard or an exception matched. */
 export interface MatchedOn {
@@ -44,6 +48,11 @@ export function fitsPattern(pattern: string, value: string): boolean {
 }
 
 const plainType = (type: string) => type.replace(/[:_-]/g, '').toLowerCase();
+
+/** Whether two spellings name the same type of resource: `AwsS3Bucket` and `AWS::S3::Bucket` do. */
+export function sameResourceType(left: string, right: string): boolean {
+  return plainType(left) === plainType(right);
+}
 
 function textPart(
   kind: MatchedOn['kind'],
@@ -97,7 +106,7 @@ function partsOf(
   if (condition.name !== undefined) {
     const names = [
       resource.displayName,
-      resourceNameOf(resource),
+      isAccessKey(resource) ? undefined : resourceNameOf(resource),
       resource.tags?.Name,
     ];
     parts.push(textPart('name', condition.name, names));

@@ -1,4 +1,8 @@
-import { resourceNameOf, type GuidanceSubject } from './GuidanceSubject';
+import {
+  isAccessKey,
+  resourceNameOf,
+  type GuidanceSubject,
+} from './GuidanceSubject';
 
 /** A placeholder with its braces, as it is written in a page. */
 export const placeholderPattern = /\{\{([^{}\n]*)\}\}/g;
@@ -48,8 +52,12 @@ export function placeholderValue(
     case 'resource.name':
       return nonEmpty(resource && resourceNameOf(resource));
     case 'resource.displayName':
+      // An access key is no name of its user
       return nonEmpty(
-        resource && (resource.displayName ?? resourceNameOf(resource)),
+        resource?.displayName ??
+          (resource && !isAccessKey(resource)
+            ? resourceNameOf(resource)
+            : undefined),
       );
     case 'resource.type':
       return nonEmpty(resource?.type);

@@ -1,22 +1,19 @@
 import type { ControlPage, PageTranslation } from '../page/ControlPage';
-import type { PageBlock, PageSections, SectionId } from '../page/sections';
+import type { SectionId } from '../page/sections';
 import {
   fixMethods,
   type FixMethod,
   type HandbookLanguage,
   type MissingFixReason,
 } from '../page/vocabulary';
-import { fillPlaceholders } from './fillPlaceholders';
 import type { GuidanceSubject } from './GuidanceSubject';
-import type {
-  RenderedBlock,
-  RenderedFix,
-  RenderedPage,
-} from './RenderedGuidance';
+import type { RenderedFix, RenderedPage } from './RenderedGuidance';
 import { preferredMethod } from './preferredMethod';
 import { renderExceptions } from './renderExceptions';
 import { renderHazards } from './renderHazards';
+import { renderSection } from './renderSection';
 import { renderText } from './renderText';
+import { languagesOf, translationState } from './translationState';
 
 /** What a page is rendered from. */
 export interface RenderPageInput {
@@ -25,63 +22,6 @@ export interface RenderPageInput {
   translation?: PageTranslation;
   language: HandbookLanguage;
   subject: GuidanceSubject;
-}
-
-function renderBlock(
-  block: PageBlock,
-  language: HandbookLanguage,
-  subject: GuidanceSubject,
-): RenderedBlock {
-  if (block.type === 'text') {
-    return renderText(block.text, language, subject);
-  }
-  const { text, inserted, unresolved } = fillPlaceholders(
-    block.language,
-    block.code,
-    subject,
-  );
-  return {
-    type: 'code',
-    language: block.language,
-    ...(block.label === undefined ? {} : { label: block.label }),
-    code: text,
-    inserted,
-    unresolved,
-  };
-}
-
-/**
- * A translated section replaces the prose of the original. Where it brings no snippets of its own, the original's follow its text, so
- * that a snippet is written once.
- */
-function renderSection(
-  id: SectionId,
-  original: PageSections,
-  translated: PageSections | undefined,
-  subject: GuidanceSubject,
-): RenderedBlock[] {
-  const english = original[id] ?? [];
-  const own = translated?.[id];
-  if (!own || own.length === 0) {
-    return english.map(block => renderBlock(block, 'en', subject));
-  }
-  const code = own.some(block => block.type === 'code')
-    ? []
-    : english.filter(block => block.type === 'code');
-  return [...own, ...code].map(block => renderBlock(block, 'ja', subject));
-}
-
-function translationState(
-  input: RenderPageInput,
-  languages: readonly string[],
-): RenderedPage['translation'] {
-  if (input.language === 'en') {
-    return 'original';
-  }
-  if (!languages.includes(input.language)) {
-    return 'missing';
-  }
-  return languages.includes('en') ? 'partial' : 'complete';
 }
 
 /** Renders a page for a finding: values filled in, hazards matched, missing translations in English. */
@@ -157,10 +97,10 @@ export function renderPage(input: RenderPageInput): RenderedPage {
     ...rendered.rollBack,
   ];
   const used = [
-    ...blocks.flatMap(block => (block.type === 'text' ? [block.language] : [])),
+    ...languagesOf(blocks),
     ...hazards.map(hazard => hazard.happens.language),
     ...exceptions.map(exception => exception.language),
     ...(rendered.cost ? [rendered.cost.note.language] : []),
   ];
-  return { ...rendered, translation: translationState(input, used) };
+  return { ...rendered, translation: translationState(input.language, used) };
 }

@@ -1,3 +1,4 @@
+import { pagesAsUsed, pagesAsWritten, sharedPieces } from '../everyPage';
 import type { LintMessage, LintRule } from '../LintRule';
 
 /** A hazard has a public source, or says that we reasoned it out; ids are used once on a page. */
@@ -5,13 +6,8 @@ export const hazardsRule: LintRule = {
   name: 'hazards',
   check({ dataset }) {
     const messages: LintMessage[] = [];
-    const written = [
-      ...dataset.written,
-      ...[...dataset.shared].map(
-        ([name, piece]) => [`controls/_shared/${name}.md`, piece] as const,
-      ),
-    ];
-    for (const [file, { frontMatter }] of written) {
+    const written = [...pagesAsWritten(dataset), ...sharedPieces(dataset)];
+    for (const { file, frontMatter } of written) {
       for (const { id, sources, basis } of frontMatter.hazards ?? []) {
         if (!sources && !basis) {
           messages.push({
@@ -26,14 +22,14 @@ export const hazardsRule: LintRule = {
         }
       }
     }
-    for (const { page, sourcePath } of dataset.pages.values()) {
+    for (const { file, frontMatter } of pagesAsUsed(dataset)) {
       for (const kind of ['hazards', 'exceptions'] as const) {
-        const ids = (page.frontMatter[kind] ?? []).map(({ id }) => id);
+        const ids = (frontMatter[kind] ?? []).map(({ id }) => id);
         for (const id of new Set(
           ids.filter((each, index) => ids.indexOf(each) !== index),
         )) {
           messages.push({
-            file: sourcePath,
+            file,
             message: `${kind}: the id ${id} is used twice`,
           });
         }

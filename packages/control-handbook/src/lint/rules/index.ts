@@ -1,5 +1,9 @@
+export { awsCliSchemaRule } from './awsCliSchema';
 export { cisWordingRule } from './cisWording';
+export { cloudFormationSchemaRule } from './cloudFormationSchema';
+export { coverageRule } from './coverage';
 export { factsRule } from './facts';
+export { findingTypesRule } from './findingTypes';
 export { hazardsRule } from './hazards';
 export { linksRule } from './links';
 export { markdownRule } from './markdown';
@@ -10,4 +14,6 @@ export { reviewedRule } from './reviewed';
 export { schemaRule } from './schema';
 export { sectionsRule } from './sections';
 export { snippetsRule } from './snippets';
+export { terraformSchemaRule } from './terraformSchema';
+export { testedRule } from './tested';
 export { translationsRule } from './translations';

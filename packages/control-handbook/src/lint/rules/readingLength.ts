@@ -1,3 +1,4 @@
+import { resourceKinds } from '../../page/vocabulary';
 import type { LintMessage, LintRule } from '../LintRule';
 import { countWords, textsOf, withoutCode } from '../texts';
 
@@ -6,7 +7,11 @@ const limits: [RegExp, number][] = [
   [/^why$/, 75],
   [/^changed$/, 150],
   [/^existing$/, 110],
-  [/\.title$/, 16],
+  [/^meaning$/, 110],
+  [/^response$/, 130],
+  [/^call$/, 75],
+  [new RegExp(`^(?:${resourceKinds.join('|')})$`), 110],
+  [/(?:^|\.)title$/, 16],
   [/\.(?:happens|instead)$/, 65],
   [/\.check$/, 50],
   [/^exceptions\..*\.text$/, 60],

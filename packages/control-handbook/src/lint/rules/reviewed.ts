@@ -1,3 +1,4 @@
+import { pagesAsWritten, translationsOf } from '../everyPage';
 import type { LintMessage, LintRule } from '../LintRule';
 
 const maximumDays = 730;
@@ -12,7 +13,7 @@ export const reviewedRule: LintRule = {
     const messages: LintMessage[] = [];
     const report = (file: string, message: string) =>
       messages.push({ file, message });
-    for (const [file, { frontMatter }] of dataset.written) {
+    for (const { file, frontMatter } of pagesAsWritten(dataset)) {
       const age = daysBetween(frontMatter.reviewed, today);
       if (age < -1) {
         report(file, `reviewed ${frontMatter.reviewed} lies in the future`);
@@ -20,10 +21,13 @@ export const reviewedRule: LintRule = {
         report(file, `reviewed ${frontMatter.reviewed}: older than two years`);
       }
     }
-    for (const { page, sourcePath } of dataset.pages.values()) {
-      const file = sourcePath.replace(/\.md$/, '.ja.md');
-      const translated = dataset.translations.get(file)?.frontMatter.translated;
-      if (translated && translated < page.frontMatter.reviewed) {
+    for (const { file, frontMatter, original } of translationsOf(dataset)) {
+      const page = original?.frontMatter;
+      if (
+        page &&
+        'reviewed' in page &&
+        frontMatter.translated < page.reviewed
+      ) {
         report(file, 'the page was reviewed after it was translated');
       }
     }

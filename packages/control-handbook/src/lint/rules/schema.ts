@@ -1,4 +1,4 @@
-import { controlIdOfPath } from '../../loader/parseDataset';
+import { pageIdOfPath } from '../../loader/parsePages';
 import type { LintRule } from '../LintRule';
 
 /** Every file can be parsed and validated, and lies where its id belongs. */
@@ -6,9 +6,12 @@ export const schemaRule: LintRule = {
   name: 'schema',
   check({ dataset, files }) {
     const misplaced = files.flatMap(({ path }) => {
-      const [, folder] = path.split('/');
-      const id = controlIdOfPath(path);
-      return folder === '_shared' || id.startsWith(`${folder}.`)
+      const [root, folder] = path.split('/');
+      const id = pageIdOfPath(path);
+      // A page about finding types names its folder itself.
+      return root === 'findings' ||
+        folder === '_shared' ||
+        id.startsWith(`${folder}.`)
         ? []
         : [
             {

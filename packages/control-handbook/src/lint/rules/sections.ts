@@ -1,4 +1,9 @@
+import {
+  findingTypeSectionIds,
+  type FindingTypeSectionId,
+} from '../../page/findingTypeSections';
 import { sectionIds, type SectionId } from '../../page/sections';
+import type { ParsedDataset } from '../../loader/parseDataset';
 import type { LintMessage, LintRule } from '../LintRule';
 
 const needed = {
@@ -6,13 +11,38 @@ const needed = {
   retired: ['changed'],
 } satisfies Record<string, SectionId[]>;
 
+const neededAboutFindings: FindingTypeSectionId[] = [
+  'meaning',
+  'response',
+  'call',
+];
+
 const codeMethods = ['terraform', 'cloudformation', 'cli'] as const;
+
+function checkFindingTypes({ findingTypes }: ParsedDataset): LintMessage[] {
+  return [...findingTypes.pages.values()].flatMap(
+    ({ page: { sections }, sourcePath: file }) => [
+      ...neededAboutFindings
+        .filter(id => !sections[id])
+        .map(id => ({
+          file,
+          message: `the section "${findingTypeSectionIds[id]}" is missing`,
+        })),
+      ...Object.entries(findingTypeSectionIds)
+        .filter(([id]) => sections[id as FindingTypeSectionId]?.length === 0)
+        .map(([, heading]) => ({
+          file,
+          message: `the section "${heading}" is empty`,
+        })),
+    ],
+  );
+}
 
 /** No section is missing or empty; each method has a fix or says why there is none. */
 export const sectionsRule: LintRule = {
   name: 'sections',
   check({ dataset }) {
-    const messages: LintMessage[] = [];
+    const messages = checkFindingTypes(dataset);
     for (const { page, sourcePath: file } of dataset.pages.values()) {
       const { frontMatter, sections } = page;
       const report = (message: string) => messages.push({ file, message });

@@ -1,3 +1,4 @@
+import { resourceKinds } from '../../page/vocabulary';
 import { fillPlaceholders } from '../../rendering/fillPlaceholders';
 import type { GuidanceSubject } from '../../rendering/GuidanceSubject';
 import type { LintMessage, LintRule } from '../LintRule';
@@ -17,6 +18,8 @@ const languagesBySection: Record<string, string[]> = {
   verify: ['shell'],
   rollback: ['shell', 'hcl', 'json'],
   console: ['shell'],
+  response: ['shell', 'json'],
+  ...Object.fromEntries(resourceKinds.map(kind => [kind, ['shell', 'json']])),
 };
 
 /** One finding with ordinary values and one with values that try to get out of their quotes. */

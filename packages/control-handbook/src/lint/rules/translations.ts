@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { translationsOf } from '../everyPage';
 import type { LintMessage, LintRule } from '../LintRule';
 
 /** A translation belongs to a page, translates what the page has, and repeats no snippet. */
@@ -6,14 +7,19 @@ export const translationsRule: LintRule = {
   name: 'translations',
   check({ dataset }) {
     const messages: LintMessage[] = [];
-    for (const [file, { frontMatter, sections }] of dataset.translations) {
-      const original = file.replace(/\.ja\.md$/, '.md');
-      const page =
-        dataset.written.get(original) ??
-        dataset.shared.get(/_shared\/(.*)\.md$/.exec(original)?.[1] ?? '');
+    for (const translation of translationsOf(dataset)) {
+      const { file, frontMatter, sections, original: page } = translation;
       if (!page) {
         messages.push({ file, message: 'there is no page to translate' });
         continue;
+      }
+      if (translation.hasOwnTitle !== (frontMatter.title !== undefined)) {
+        messages.push({
+          file,
+          message: translation.hasOwnTitle
+            ? 'the title is not translated'
+            : 'title: that of a control stays in English',
+        });
       }
       for (const kind of ['hazards', 'exceptions'] as const) {
         const known = (page.frontMatter[kind] ?? []).map(({ id }) => id);
@@ -24,7 +30,7 @@ export const translationsRule: LintRule = {
         }
       }
       for (const [id, blocks] of Object.entries(sections)) {
-        const english = page.sections[id as keyof typeof sections];
+        const english = page.sections[id];
         if (!english) {
           messages.push({ file, message: `the page has no section ${id}` });
         }
