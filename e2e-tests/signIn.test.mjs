@@ -57,6 +57,39 @@ test('the persona stays on reload, is its tab alone, and can be switched', async
   await page.getByRole('button', { name: 'Continue as Developer B' }).waitFor();
 });
 
+test('the page Security Hub leads from the own services to their findings, and shows each what is theirs', async () => {
+  const { browser, url } = everything;
+  const { page, errors } = await openPage(browser);
+  await signIn(page, url, 'Developer A');
+  await page.getByRole('link', { name: 'Security Hub', exact: true }).click();
+  const services = page.getByRole('table', {
+    name: 'My services, most urgent first',
+  });
+  await services.waitFor();
+  assert.deepEqual((await findViolations(page, 'main')).ours, []);
+  const number = services
+    .getByRole('link', { name: /^\d+ Act now, checkout-api$/ })
+    .first();
+  const actNow = Number(await number.textContent());
+  assert.ok(actNow > 0);
+  await number.click();
+  await page.waitForURL('**/checkout-api/security?*priority=critical*');
+  await page.getByText('EC2.22').first().waitFor();
+
+  // A refusal is an error to the browser's log
+  assert.deepEqual(errors, []);
+  await page.goto(`${url}/security-hub?tab=reports`);
+  await page.getByText('Reports are for the platform team').waitFor();
+  const platform = await openPage(browser);
+  await signIn(platform.page, url, 'Approver', '/security-hub?tab=reports');
+  await platform.page
+    .getByText(/open or acknowledged findings have an owner$/)
+    .first()
+    .waitFor();
+  assert.deepEqual((await findViolations(platform.page, 'main')).ours, []);
+  assert.deepEqual(platform.errors, []);
+});
+
 test('the freshness of accounts opens, is walked and closes with the keyboard alone', async () => {
   const { browser, url } = everything;
   const { page, errors } = await openPage(browser);

@@ -315,6 +315,21 @@ export interface Config {
       partners?: string[];
     };
 
+    /** The control handbook, and what the organisation adds to it */
+    handbook?: {
+      /** Verdicts and texts of the organisation; `yarn handbook init-overlay` makes a start */
+      overlay?: {
+        /** A folder that the backend can read; give this or `url` */
+        path?: string;
+        /** https address of a folder in a repository that a configured integration reads */
+        url?: string;
+        /** Address below which the files can be edited; default `url` */
+        editUrl?: string;
+        /** How often the place is looked at; default 10 minutes */
+        schedule?: HumanDuration | string;
+      };
+    };
+
     /** Who reads without a permission policy: `owners` (default) or everybody who may read the entity */
     defaultRead?: 'owners' | 'entity-readers';
 

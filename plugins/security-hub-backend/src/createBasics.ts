@@ -6,12 +6,15 @@ import {
   PermissionsService,
   RootConfigService,
   SchedulerService,
+  UrlReaderService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { defaultControlFacts } from 'aws-control-handbook';
 import { SystemClock } from './aws';
 import { readSettings } from './config';
+import { OverlayState } from './handbook/overlay';
 import { openDatabase } from './database/migrations';
 import { DatabaseLeases, isShared } from './database/operations/leases';
 import { DatabaseSyncStateStore } from './database/operations/sync';
@@ -29,6 +32,7 @@ export type HostServices = {
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   scheduler: SchedulerService;
+  urlReader: UrlReaderService;
   userInfo: UserInfoService;
 };
 
@@ -53,6 +57,8 @@ export async function createBasics(host: HostServices) {
     leases: DatabaseLeases.create({ knex, clock }),
     metrics: DefaultSecurityHubMetrics.create(host.metrics),
     states,
+    /** What the organisation says of controls */
+    overlay: OverlayState.create({ knex, facts: defaultControlFacts() }),
     readers: SyncSourceOfRecord.create(states),
   };
 }

@@ -1,4 +1,4 @@
-import { loadHandbook } from 'aws-control-handbook';
+import { defaultControlFacts, loadHandbook } from 'aws-control-handbook';
 import { DecisionAccess } from './access/DecisionAccess';
 import { EntityAccess } from './access/EntityAccess';
 import { OrganisationAccess } from './access/OrganisationAccess';
@@ -19,6 +19,12 @@ import { listPushStates } from './database/operations/push';
 import { ContextLoader } from './findings/ContextLoader';
 import { DefaultFindingsService } from './findings/DefaultFindingsService';
 import { DefaultHandbookService } from './handbook/HandbookService';
+import {
+  OverlayRefresher,
+  createOverlaySource,
+  FindingVerdicts,
+  presentOverlay,
+} from './handbook/overlay';
 import { DefaultReportService } from './reports';
 import { DefaultScopePreviewService } from './scopes';
 import { DatabaseDecisionLookup } from './triage/DatabaseDecisionLookup';
@@ -31,7 +37,7 @@ export async function createServing(
   { ownership, ingestor, promptRefresh }: ReturnType<typeof createStoring>,
   { gateways, checks }: ReturnType<typeof createReading>,
 ) {
-  const { host, knex, settings, states, now, random, logger } = basics;
+  const { host, knex, settings, states, overlay, now, random, logger } = basics;
   const ledger = () => ownership.ledger;
   const handbook = DefaultHandbookService.create(await loadHandbook());
   const access = EntityAccess.create({
@@ -50,6 +56,10 @@ export async function createServing(
     database: knex,
     settings,
     clock: now,
+    verdicts: FindingVerdicts.create({
+      overlay,
+      typeOf: ref => ownership.traitsOf(ref).type,
+    }),
   });
   const freshness = StoreFreshnessLookup.create({
     store: states,
@@ -71,6 +81,21 @@ export async function createServing(
       retiredState: account => retiredState(ledger().account(account)),
     }),
     handbook,
+    overlay: {
+      of: (controlId, { environment, account, primary, subject }) =>
+        presentOverlay(overlay.known, controlId, {
+          context: {
+            environment,
+            account,
+            entityType:
+              primary === undefined
+                ? undefined
+                : ownership.traitsOf(primary).type,
+          },
+          subject,
+          settings: settings.handbook.overlay,
+        }),
+    },
     scopes: ownership,
     freshness,
     threats,
@@ -80,6 +105,14 @@ export async function createServing(
   });
   return {
     handbook,
+    overlay,
+    overlayRefresher: OverlayRefresher.create({
+      knex,
+      facts: defaultControlFacts(),
+      source: createOverlaySource(settings.handbook.overlay, host.urlReader),
+      logger,
+      now,
+    }),
     access,
     decisionAccess: DecisionAccess.create({ knex, access, threats }),
     findings,
@@ -116,6 +149,7 @@ export async function createServing(
       organisation,
       hierarchy: ownership,
       ledger,
+      ruleProblems: () => ownership.problems(),
       freshness,
     }),
     claims: DefaultClaimsService.create({

@@ -29,6 +29,7 @@ export function createStoring(basics: Basics) {
     ownership,
     decisions: DefaultDecisionFollower.create(settings),
     tags: TagOverlay.fromSettings(settings.sources),
+    handbook: basics.overlay,
     settings,
     now,
   });

@@ -5,6 +5,7 @@ import { storeMessage } from './database/faults';
 import { Leases } from './database/operations/leases';
 import { OwnershipSweep } from './ingestion/assignment/OwnershipSweep';
 import { PriorityRefresher } from './ingestion/assignment/PriorityRefresher';
+import { OverlayRefresher, OverlayState } from './handbook/overlay';
 import { AccountTagReader } from './ingestion/accountTags';
 import { AccountChecker } from './ingestion/checks';
 import { TagReader } from './ingestion/enrichment';
@@ -31,6 +32,8 @@ export type Tasks = {
   checker: AccountChecker;
   tagReader: TagReader;
   accountTagReader: AccountTagReader;
+  overlay: OverlayState;
+  overlayRefresher: OverlayRefresher;
   pull: PullWorker;
 };
 
@@ -67,6 +70,12 @@ export async function scheduleTasks(tasks: Tasks): Promise<void> {
       frequency: schedules.catalogSweep,
       run: async signal => await tasks.ownershipSweep.run(signal),
     },
+    {
+      // What one replica has read, all of them serve
+      id: 'handbook-overlay-state',
+      frequency: { seconds: 30 },
+      run: async () => await tasks.overlay.refresh(),
+    },
   ];
   const shared: Task[] = [
     {
@@ -93,6 +102,14 @@ export async function scheduleTasks(tasks: Tasks): Promise<void> {
       id: 'retention',
       frequency: schedules.retention,
       run: async signal => await retention.run(signal),
+    },
+    {
+      id: 'handbook-overlay',
+      frequency: settings.handbook.overlay?.schedule ?? { hours: 1 },
+      run: async () => {
+        await tasks.overlayRefresher.run();
+        await tasks.overlay.refresh();
+      },
     },
     {
       // Everything every `schedules.checks`, accounts that are new at once

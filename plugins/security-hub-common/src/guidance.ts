@@ -107,7 +107,8 @@ export type GuidanceGuardrail = {
     | 'checkov'
     | 'trivy'
     | 'account-setting'
-    | 'iam-policy';
+    | 'iam-policy'
+    | 'opa';
   id?: string;
   note: string;
 };
@@ -155,6 +156,49 @@ export type GuidancePage = {
   references: GuidanceLink[];
 };
 
+/** Kinds of resources for which a page about finding types has a first response of their own. @public */
+export type GuidanceResourceKind =
+  | 'instance'
+  | 'container'
+  | 'image'
+  | 'function'
+  | 'access-key'
+  | 'identity'
+  | 'bucket'
+  | 'database';
+
+/**
+ * What the handbook says about findings of another product than Security Hub, by their types: the JSON of `RenderedFindingType` of the
+ * package aws-control-handbook. @public
+ */
+export type GuidanceFindingType = {
+  product: string;
+  id: string;
+  title: string;
+  titleLanguage: GuidanceLanguage;
+  /** Who acts: those who answer threats, or the owner of the resource */
+  responder: 'threat' | 'owner';
+  sourcePath: string;
+  /** When a person last checked the page, `YYYY-MM-DD` */
+  reviewed: string;
+  translation: GuidancePage['translation'];
+  hazards: GuidanceHazard[];
+  meaning: GuidanceBlock[];
+  /** What to do first, whatever the resource is */
+  firstResponse: GuidanceBlock[];
+  /**
+   * `true`: `byResource` has the one kind that the finding's resource is of. `false`: the page does not know its kind, so `byResource` has
+   * all, without the resource's values. Absent: the page has none
+   */
+  resourceKnown?: boolean;
+  byResource: Array<{ kind: GuidanceResourceKind; blocks: GuidanceBlock[] }>;
+  whoToCall: GuidanceBlock[];
+  verify: GuidanceBlock[];
+  /** Empty for a threat */
+  exceptions: GuidanceException[];
+  references: GuidanceLink[];
+};
+
 /** What is publicly known about a control. @public */
 export type GuidanceFacts = {
   id: string;
@@ -174,8 +218,45 @@ export type GuidanceFacts = {
 };
 
 /**
- * What the handbook says about a finding, as it comes over HTTP: the JSON of `RenderedGuidance` of the package aws-control-handbook.
- * Everything is optional, because a finding that belongs to no known control has no guidance at all. @public
+ * What the organisation decides about a control, as it counts for the finding. `fix`: it is to be fixed, by `responder` and within
+ * `dueInDays` where these are given. `accept`: the risk is accepted, for the reason `acceptAs`. `disable`: the control is to be switched
+ * off. `not-applicable`: it says nothing about what is run here. @public
+ */
+export type GuidanceVerdict = {
+  verdict: 'fix' | 'accept' | 'disable' | 'not-applicable';
+  /** Plain text; the justification of an acceptance */
+  reason: string;
+  acceptAs?: GuidanceException['reason'];
+  acceptDays?: number;
+  /** What the fix would cost here */
+  cost?: string;
+  /** Entity ref */
+  responder?: string;
+  dueInDays?: number;
+  /** Names the verdict: of another text, another one */
+  version: string;
+};
+
+/** What the organisation itself says about a control. @public */
+export type GuidanceOverlay = {
+  /** Path in the organisation's folder or repository */
+  file: string;
+  /** Where the file can be edited */
+  editUrl?: string;
+  /** Entity ref */
+  reviewer: string;
+  /** `YYYY-MM-DD` */
+  reviewed: string;
+  /** Commit that the file is of */
+  revision?: string;
+  verdict?: GuidanceVerdict;
+  /** "Here we do it with module X" */
+  here?: GuidanceText;
+};
+
+/**
+ * What the handbook says about a finding, as it comes over HTTP: the JSON of `RenderedGuidance` of the package aws-control-handbook, or for a
+ * finding of another product the page about its types. Everything is optional, because nothing may be written about a finding. @public
  */
 export type ControlGuidance = {
   controlId?: string;
@@ -185,4 +266,8 @@ export type ControlGuidance = {
   documentation?: GuidanceLink;
   /** Absent when nobody has written a page yet */
   page?: GuidancePage;
+  /** Only of a finding that belongs to no control */
+  findingType?: GuidanceFindingType;
+  /** Absent when the organisation says nothing about the control */
+  overlay?: GuidanceOverlay;
 };

@@ -243,6 +243,14 @@ const sensitive = [
   ['Policy:IAMUser/S3BucketPublic', 'HIGH', 'A bucket became public'],
 ] as const;
 
+/** `Policy:IAMUser/S3BucketPublic` is `Effects/Data Exposure/Policy:IAMUser-S3BucketPublic` in the AWS Security Finding Format. */
+function asffTypeOf(type: string): string {
+  const space = type.startsWith('Policy:')
+    ? 'Effects/Data Exposure'
+    : 'Sensitive Data Identifications/PII';
+  return `${space}/${type.replace('/', '-')}`;
+}
+
 /** A finding of Amazon Macie. */
 export function generateDataFinding(
   random: Random,
@@ -258,7 +266,7 @@ export function generateDataFinding(
       path: 'macie',
       name: 'Macie',
       severity,
-      type: `Sensitive Data Identifications/${type.split('/')[1]}/${type}`,
+      type: asffTypeOf(type),
     }),
     Id: `arn:aws:macie2:${region}:${account}:finding/${random.hex(32)}`,
     GeneratorId: 'aws/macie',

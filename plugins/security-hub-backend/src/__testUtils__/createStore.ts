@@ -6,6 +6,7 @@ import { Knex } from 'knex';
 import { DatabaseClaimRegister } from '../claims';
 import { readSettings, SecurityHubSettings } from '../config';
 import { migrationsDirectory } from '../database/migrations';
+import { OverlayState } from '../handbook/overlay';
 import { handbookControls } from '../handbook/HandbookService';
 import { OwnershipRefresher } from '../ingestion/assignment/OwnershipRefresher';
 import { OwnershipState } from '../ingestion/assignment/OwnershipState';
@@ -84,6 +85,8 @@ export async function createStore(
     settings?: SecurityHubSettings;
     now?: () => Date;
     readers?: SourceOfRecord;
+    /** What the organisation says of controls */
+    handbook?: OverlayState;
     /** What the catalog holds when the ingestor looks again */
     entitiesNow?: () => Entity[];
   } = {},
@@ -99,6 +102,7 @@ export async function createStore(
     settings,
     now,
     tags: TagOverlay.fromSettings(settings.sources),
+    handbook: options.handbook,
   });
   let catalog = options.entities ?? [];
   const refresher = () =>

@@ -1,4 +1,5 @@
 import {
+  BackendFeature,
   BackstageCredentials,
   coreServices,
   createBackendModule,
@@ -191,6 +192,8 @@ export async function startPlugin(options: {
   events?: EventsService;
   /** Direct memberships of further users, by ref */
   members?: Record<string, string[]>;
+  /** Services to look at, e.g. the auditor */
+  services?: BackendFeature[];
 }) {
   // No AWS behind it: reads fail at once instead of looking for credentials.
   process.env.AWS_ENDPOINT_URL ??= 'http://127.0.0.1:9';
@@ -209,6 +212,7 @@ export async function startPlugin(options: {
         factory: () => options.events ?? mockServices.events(),
       }),
       permissionsOf(options),
+      ...(options.services ?? []),
       createServiceFactory({
         service: coreServices.userInfo,
         deps: {},
@@ -255,6 +259,8 @@ export async function startPlugin(options: {
     stop: async () => await backend.stop(),
     /** Sweeps the catalog; without it that is done once, at the start */
     sweep: async () => await schedule.run('security-hub-catalog-sweep'),
+    /** Runs one of the plugin's periodic tasks */
+    runTask: async (task: string) => await schedule.run(`security-hub-${task}`),
     get: async (caller: string, path: string) =>
       await send('get', caller, path),
     post: async (caller: string, path: string, body: object) =>

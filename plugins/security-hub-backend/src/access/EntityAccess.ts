@@ -149,6 +149,7 @@ export class EntityAccess {
         version += Number(state?.version ?? 0);
       }
     }
+    const hidden = refs.length - members.size;
     const threatsOnly =
       members.size === 0 && !summing && caller.respondsToThreats;
     if (threatsOnly) {
@@ -165,6 +166,14 @@ export class EntityAccess {
         }`,
       );
     }
+    if (
+      summing &&
+      members.size > 1 &&
+      !this.#options.rollUps.mayHaveFindings(entityRef)
+    ) {
+      // It only sums up the others
+      members.delete(entityRef);
+    }
     return {
       entityRef,
       entityRefs: [...members.keys()].sort(),
@@ -177,7 +186,7 @@ export class EntityAccess {
       readable: new Set(entities.refs()),
       members,
       sumsUp: summing !== undefined,
-      hidden: refs.length - members.size,
+      hidden,
       threatsOnly,
     };
   }

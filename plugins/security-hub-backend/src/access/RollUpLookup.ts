@@ -14,4 +14,6 @@ export interface RollUpLookup {
   readonly rollUps: RollUpEntities | undefined;
   /** Owners of an entity; a group owns itself */
   ownersOf(entityRef: string): string[];
+  /** Whether a scope, a rule or the ledger can give findings to the entity */
+  mayHaveFindings(entityRef: string): boolean;
 }

@@ -24,6 +24,7 @@ function membersOf(refs: string[] | undefined) {
       ownersOf: ref => [
         ref.includes('own') ? 'group:default/team-a' : 'group:default/others',
       ],
+      mayHaveFindings: ref => ref.includes('own'),
     },
     hierarchy: { ancestorsOf: () => new Set() },
     mayRead: isOwner,
@@ -41,6 +42,19 @@ describe('RollUpMembers', () => {
       foreign(1),
       own(1),
     ]);
+  });
+
+  it('leaves out what has nothing to add, but no service', () => {
+    expect(
+      membersOf([
+        'group:default/empty',
+        'group:default/own-account',
+        'system:default/idle',
+        'resource:default/account',
+        'api:default/orders',
+        foreign(1),
+      ]).ofCaller(caller),
+    ).toEqual(['group:default/own-account', foreign(1)]);
   });
 
   it('cuts nothing that the caller would have to see', () => {

@@ -7,6 +7,11 @@ import { RollUpEntities, RollUpLookup } from './RollUpLookup';
 /** Entities that one request asks the catalog for at most; it takes some thousand at once. */
 const MAXIMUM = 5000;
 
+/** Whether it is worth saying that an entity has no scope. */
+function isExpected(entityRef: string): boolean {
+  return entityRef.startsWith('component:');
+}
+
 /** Chooses the entities that a page sums up, before anybody has asked whether the caller may read them. */
 export class RollUpMembers {
   static create(options: {
@@ -27,7 +32,8 @@ export class RollUpMembers {
 
   /**
    * The members of a System, Domain or Group, without itself. Those that the caller will hardly read come last, and beyond the bound not
-   * at all: anybody can write a file that says to be a part of a System.
+   * at all: anybody can write a file that says to be a part of a System. Of other kinds than Component only those are
+   * members that something can belong to: a System only sums up, a Resource or an API mostly lends its ARN or name to a Component.
    *
    * @throws InputError when there are too many, ServiceUnavailableError before the first look at the catalog
    */
@@ -65,8 +71,11 @@ export class RollUpMembers {
     return rollUps;
   }
 
-  #bounded(entityRef: string, refs: string[], caller: Caller): string[] {
+  #bounded(entityRef: string, all: string[], caller: Caller): string[] {
     const { lookup, mayRead, maximum = MAXIMUM } = this.#options;
+    const refs = all.filter(
+      ref => isExpected(ref) || lookup.mayHaveFindings(ref),
+    );
     if (refs.length <= maximum) {
       return refs;
     }

@@ -55,7 +55,11 @@ function accessTo(
       },
     },
     hierarchy: { ancestorsOf: () => new Set() },
-    rollUps: { rollUps: undefined, ownersOf: () => [] },
+    rollUps: {
+      rollUps: undefined,
+      ownersOf: () => [],
+      mayHaveFindings: () => true,
+    },
     knex,
     settings,
   });

@@ -26,6 +26,8 @@ export type DefaultAccountsServiceOptions = {
   organisation: Pick<OrganisationAccess, 'require'>;
   hierarchy: GroupHierarchy;
   ledger: () => AccountLedger;
+  /** What of the ownership rules does not fit the catalog */
+  ruleProblems: () => string[];
   freshness: FreshnessLookup;
 };
 
@@ -63,6 +65,7 @@ export class DefaultAccountsService implements AccountsService {
     const { offset, limit } = query;
     const page = found.slice(offset, offset + limit);
     const ids = page.map(({ id }) => id);
+    const problems = [...ledger.problems, ...this.#options.ruleProblems()];
     const [counts, freshness] = await Promise.all([
       this.#openFindings(ids, credentials),
       this.#options.freshness.freshnessOf(ids),
@@ -75,8 +78,8 @@ export class DefaultAccountsService implements AccountsService {
       })),
       totalItems: found.length,
       ...(caller.platform && {
-        problems: ledger.problems.slice(0, MOST_PROBLEMS),
-        totalProblems: ledger.problems.length,
+        problems: problems.slice(0, MOST_PROBLEMS),
+        totalProblems: problems.length,
       }),
     };
   }

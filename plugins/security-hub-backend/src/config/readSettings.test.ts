@@ -42,6 +42,7 @@ describe('readSettings', () => {
       decisions: { maxDuration: { days: 365 } },
       writeBack: { mode: 'off' },
       threats: { responder: undefined, partners: [] },
+      handbook: {},
       platformGroups: [],
       defaultRead: 'owners',
       staleAfter: { hours: 1 },
@@ -134,6 +135,12 @@ describe('readSettings', () => {
         responder: 'Incident-Response',
         partners: ['Acme/Endpoint-Guard', 'custom/decoys'],
       },
+      handbook: {
+        overlay: {
+          url: 'https://github.com/kumo/handbook/tree/main/overlay',
+          schedule: { minutes: 3 },
+        },
+      },
       platformGroups: ['Platform-Security'],
       defaultRead: 'entity-readers',
       staleAfter: { minutes: 20 },
@@ -210,6 +217,14 @@ describe('readSettings', () => {
       retention: { archived: { days: 7 }, rejected: { days: 30 } },
       decisions: { maxDuration: { days: 90 } },
       writeBack: { mode: 'member' },
+      handbook: {
+        overlay: {
+          from: 'url',
+          url: 'https://github.com/kumo/handbook/tree/main/overlay',
+          editUrl: undefined,
+          schedule: { minutes: 3 },
+        },
+      },
       threats: {
         responder: 'group:default/incident-response',
         partners: ['acme/endpoint-guard', 'custom/decoys'],
@@ -502,6 +517,21 @@ describe('readSettings', () => {
       'a responder that is no group',
       { threats: { responder: 'user:default/somebody' } },
       `${error}.threats.responder is "user:default/somebody", no group`,
+    ],
+    [
+      'an overlay without a place',
+      { handbook: { overlay: { schedule: { minutes: 3 } } } },
+      `${error}.handbook.overlay names no place: write either path or url`,
+    ],
+    [
+      'an overlay in two places',
+      { handbook: { overlay: { path: 'a', url: 'https://a.example/b' } } },
+      `${error}.handbook.overlay names two places: write either path or url`,
+    ],
+    [
+      'an overlay that is not fetched safely',
+      { handbook: { overlay: { url: 'http://git.example.com/handbook' } } },
+      `${error}.handbook.overlay.url is "http://git.example.com/handbook", which does not fit: write an https address`,
     ],
     [
       'a product of AWS as a partner',

@@ -8,6 +8,7 @@ import { readOverlap } from './readOverlap';
 import { readOwnership } from './readOwnership';
 import { readPriority } from './readPriority';
 import { readSources } from './readSources';
+import { readHandbook } from './readHandbook';
 import { readThreats } from './readThreats';
 import {
   BudgetSettings,
@@ -123,6 +124,7 @@ export function readSettings(config: RootConfigService): SecurityHubSettings {
       ),
     },
     threats: readThreats(section('threats'), `${ROOT}.threats`),
+    handbook: readHandbook(section('handbook'), `${ROOT}.handbook`),
     platformGroups: textList(root, 'platformGroups', ROOT, {
       remedy: 'write refs of groups, e.g. group:default/platform-security',
     }).map((ref, index) =>

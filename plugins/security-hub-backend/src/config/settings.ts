@@ -239,6 +239,23 @@ export type WriteBackSettings = {
   verifyAfter?: HumanDuration;
 };
 
+/** Where an organisation's own files about controls are, and how often they are looked at. */
+export type OverlaySettings = (
+  | { from: 'folder'; path: string }
+  | { from: 'url'; url: string }
+) & {
+  /** Address below which the files can be edited; absent: that of `url`, and none for a folder */
+  editUrl?: string;
+  /** Default 10 minutes */
+  schedule: HumanDuration;
+};
+
+/** The control handbook. */
+export type HandbookSettings = {
+  /** Absent: the organisation has no files of its own */
+  overlay?: OverlaySettings;
+};
+
 /** All settings of the plugin: `securityHub` in app-config. */
 export type SecurityHubSettings = {
   sources: SourceSettings[];
@@ -255,6 +272,7 @@ export type SecurityHubSettings = {
   decisions: DecisionSettings;
   writeBack: WriteBackSettings;
   threats: ThreatSettings;
+  handbook: HandbookSettings;
   /** Entity refs of the groups of the platform / security team */
   platformGroups: string[];
   defaultRead: 'owners' | 'entity-readers';

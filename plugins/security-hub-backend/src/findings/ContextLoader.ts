@@ -68,6 +68,7 @@ export class ContextLoader {
       retiredState: account =>
         account === null ? undefined : this.#options.retiredState?.(account),
       resources: new Map(findings.map(({ key, resource }) => [key, resource])),
+      respondsToThreats: caller.respondsToThreats,
       canDecide: key => {
         const primary = primaries.get(key);
         return (

@@ -4,6 +4,8 @@ import {
   FindingDetails,
   FindingGroupPage,
   FindingPage,
+  isIncomplete,
+  RollUpMember,
   RollUpMemberPage,
 } from 'backstage-plugin-security-hub-common';
 import { Duration } from 'luxon';
@@ -28,7 +30,7 @@ import { FreshnessLookup } from './lookups';
 import { NamedEntities } from './NamedEntities';
 import { presentFinding } from './presentFinding';
 import { presentGroup } from './presentGroup';
-import { presentMembers } from './presentMembers';
+import { pageOfMembers, presentMember } from './presentMembers';
 import { RecentFreshness } from './RecentFreshness';
 import { viewScope } from './viewScope';
 
@@ -231,7 +233,16 @@ export class DefaultFindingsService implements FindingsService {
       scope.now,
       async () => countMembers(knex, scope),
     );
-    return presentMembers(view, counted, query);
+    const { members, totalItems } = pageOfMembers(view, counted, query);
+    return {
+      items: await Promise.all(
+        members.map(async member =>
+          presentMember(member, await this.#coverageOf(member.entityRef), view),
+        ),
+      ),
+      totalItems,
+      hidden: view.hidden,
+    };
   }
 
   #scope(view: EntityView): FindingScope {
@@ -240,6 +251,16 @@ export class DefaultFindingsService implements FindingsService {
       criteria: view.criteria,
       now: this.#dependencies.now().toISOString(),
     };
+  }
+
+  async #coverageOf(entityRef: string): Promise<RollUpMember['coverage']> {
+    const { scopes } = this.#dependencies;
+    const known = viewScope({ entityRefs: [entityRef] }, scopes);
+    if (!known.configured) {
+      return 'not-configured';
+    }
+    const freshness = await this.#freshnessLookup.freshnessOf(known.accounts);
+    return isIncomplete(freshness) ? 'incomplete' : 'complete';
   }
 
   async #asOf(view: EntityView): Promise<string | undefined> {

@@ -22,8 +22,8 @@ import { EntityView, UserCredentials } from '../access/EntityAccess';
 import { FindingsService } from './FindingsService';
 import { presentEvidence } from './presentEvidence';
 import { presentFinding } from './presentFinding';
+import { presentGuidance } from './presentGuidance';
 import { presentPriority } from './presentPriority';
-import { subjectOfRow } from './subject';
 
 type SeenFrom = {
   /** The entities whose other findings are related */
@@ -56,7 +56,7 @@ export class DetailsLoader {
     query: Parameters<FindingsService['details']>[1],
     credentials: UserCredentials,
   ): Promise<FindingDetails> {
-    const { knex, access, contexts, handbook, history, threats } =
+    const { knex, access, contexts, handbook, overlay, history, threats } =
       this.#dependencies;
     const [policy, caller] = await Promise.all([
       access.criteriaFor(findingReadPermission, credentials),
@@ -110,12 +110,21 @@ export class DetailsLoader {
     const restricted =
       isThreat && !(await threats.readsEvidence(key, caller, credentials));
     const primary = context.primaries.get(key);
+    const guidance = presentGuidance(row, {
+      context,
+      handbook,
+      overlay,
+      language: query.language,
+      records,
+      restricted,
+    });
+    const responder = guidance.overlay?.verdict?.responder;
+    const responders =
+      responder === undefined ? owned.get(primary ?? '') ?? [] : [responder];
     return {
       finding: present(finding),
       restricted: isThreat ? restricted : undefined,
-      responders: isThreat
-        ? threats.responders
-        : owned.get(primary ?? '') ?? [],
+      responders: isThreat ? threats.responders : responders,
       ...presentPriority(row, context.decisions.get(key)),
       evidence: presentEvidence({
         finding: row,
@@ -128,15 +137,7 @@ export class DetailsLoader {
             ? await loadDocument(knex, records[0].record.recordKey)
             : undefined,
       }),
-      guidance: {
-        ...(row.control_id
-          ? handbook.guidance(
-              row.control_id,
-              subjectOfRow(row, context),
-              query.language,
-            )
-          : undefined),
-      },
+      guidance,
       history: events,
       related: {
         sameControl: sameControl.map(present),

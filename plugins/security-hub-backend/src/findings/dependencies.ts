@@ -4,7 +4,12 @@ import { HandbookService } from '../handbook/HandbookService';
 import { ContextLoader } from './ContextLoader';
 import { EntityAccess } from '../access/EntityAccess';
 import { ThreatAccess } from '../access/ThreatAccess';
-import { FreshnessLookup, HistoryLookup, ScopeLookup } from './lookups';
+import {
+  FreshnessLookup,
+  HistoryLookup,
+  OverlayLookup,
+  ScopeLookup,
+} from './lookups';
 
 /** What the findings services are made of. */
 export type FindingsDependencies = {
@@ -12,6 +17,8 @@ export type FindingsDependencies = {
   access: EntityAccess;
   contexts: ContextLoader;
   handbook: HandbookService;
+  /** Absent: the organisation says nothing of its own */
+  overlay?: OverlayLookup;
   scopes: ScopeLookup;
   freshness: FreshnessLookup;
   threats: ThreatAccess;

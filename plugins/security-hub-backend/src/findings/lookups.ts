@@ -1,6 +1,9 @@
+import { GuidanceSubject } from 'aws-control-handbook';
 import {
   EntityScope,
+  Environment,
   Freshness,
+  GuidanceOverlay,
   HistoryEvent,
 } from 'backstage-plugin-security-hub-common';
 import { PresentedDecision } from './presentationContext';
@@ -12,6 +15,21 @@ export interface DecisionLookup {
   ): Promise<ReadonlyMap<string, PresentedDecision>>;
   /** Those of which a decision has ended, and AWS is still to be told or to show it */
   endingOf(findingKeys: string[]): Promise<ReadonlySet<string>>;
+}
+
+/** What the organisation says about controls. */
+export interface OverlayLookup {
+  /** For a finding of the control; undefined where the organisation says nothing */
+  of(
+    controlId: string,
+    finding: {
+      environment: Environment;
+      account: string | undefined;
+      /** Ref of the primary entity */
+      primary: string | undefined;
+      subject: GuidanceSubject;
+    },
+  ): GuidanceOverlay | undefined;
 }
 
 /** How fresh the data of accounts is. */

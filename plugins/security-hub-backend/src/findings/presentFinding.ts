@@ -49,6 +49,8 @@ export function presentFinding(
         ? primaryEntityRef
         : undefined,
     canDecide: context.canDecide(row.key),
+    responderOnly:
+      row.kind === 'threat' && !context.respondsToThreats ? true : undefined,
     decision,
     undocumented:
       row.status === 'accepted' && !decision && !context.ending.has(row.key),

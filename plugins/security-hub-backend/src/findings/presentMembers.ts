@@ -1,7 +1,4 @@
-import {
-  RollUpMember,
-  RollUpMemberPage,
-} from 'backstage-plugin-security-hub-common';
+import { RollUpMember } from 'backstage-plugin-security-hub-common';
 import { EntityView } from '../access/EntityAccess';
 import { MemberCounts } from '../database/operations/queries/countMembers';
 
@@ -10,11 +7,11 @@ import { MemberCounts } from '../database/operations/queries/countMembers';
  *
  * @param counted - those that have findings, in their order
  */
-export function presentMembers(
-  view: Pick<EntityView, 'entityRefs' | 'members' | 'hidden'>,
+export function pageOfMembers(
+  view: Pick<EntityView, 'entityRefs'>,
   counted: MemberCounts[],
   page: { limit: number; offset: number },
-): RollUpMemberPage {
+): { members: MemberCounts[]; totalItems: number } {
   const known = new Set(counted.map(({ entityRef }) => entityRef));
   const idle = view.entityRefs.filter(ref => !known.has(ref));
   const all: MemberCounts[] = [
@@ -27,16 +24,15 @@ export function presentMembers(
     })),
   ];
   return {
-    items: all
-      .slice(page.offset, page.offset + page.limit)
-      .map(member => presentMember(member, view)),
+    members: all.slice(page.offset, page.offset + page.limit),
     totalItems: all.length,
-    hidden: view.hidden,
   };
 }
 
-function presentMember(
+/** A member as the API shows it. */
+export function presentMember(
   { entityRef, counts, overdue, accepted }: MemberCounts,
+  coverage: RollUpMember['coverage'],
   { members }: Pick<EntityView, 'members'>,
 ): RollUpMember {
   const [critical, high, medium, low] = counts;
@@ -45,6 +41,7 @@ function presentMember(
     entityRef,
     title: member?.title,
     owners: member?.owners ?? [],
+    coverage,
     counts: { critical, high, medium, low },
     overdue,
     accepted,

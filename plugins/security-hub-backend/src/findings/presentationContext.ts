@@ -18,6 +18,8 @@ export type PresentationContext = {
   /** First resource of each finding */
   resources: ReadonlyMap<string, ShownContext['resource']>;
   canDecide(findingKey: string): boolean;
+  /** The caller is one of those who answer threats */
+  respondsToThreats: boolean;
   /** State of an account that is not read any more; undefined for all others */
   retiredState(account: string | null): AccountState | undefined;
 };

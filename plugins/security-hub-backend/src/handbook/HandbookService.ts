@@ -5,13 +5,14 @@ import {
   Handbook,
   HandbookListItem,
   isGlobalControl,
+  RenderedFindingType,
   RenderedGuidance,
 } from 'aws-control-handbook';
 
 /** Languages of guidance. */
 export type GuidanceLanguage = 'en' | 'ja';
 
-/** What the handbook says about controls and about concrete findings. */
+/** What the handbook says about controls, about finding types of other products, and about concrete findings. */
 export interface HandbookService {
   /** All controls that AWS has or had. */
   list(): HandbookListItem[];
@@ -26,6 +27,13 @@ export interface HandbookService {
     subject: GuidanceSubject,
     language: GuidanceLanguage,
   ): RenderedGuidance | undefined;
+  /** The page about findings of a product with these types, with the values of one finding filled in. */
+  findingType(
+    product: string,
+    types: readonly string[],
+    subject: GuidanceSubject,
+    language: GuidanceLanguage,
+  ): RenderedFindingType | undefined;
   hasPage(controlId: string | undefined): boolean;
   /** Whether the page warns of anything, whatever the resource. */
   hasHazards(controlId: string | undefined): boolean;
@@ -66,6 +74,15 @@ export class DefaultHandbookService implements HandbookService {
     language: GuidanceLanguage,
   ) {
     return this.#handbook.guidance(controlId, subject, language);
+  }
+
+  findingType(
+    product: string,
+    types: readonly string[],
+    subject: GuidanceSubject,
+    language: GuidanceLanguage,
+  ) {
+    return this.#handbook.findingType(product, types, subject, language);
   }
 
   hasPage(controlId: string | undefined): boolean {

@@ -85,8 +85,11 @@ describe.each(databases.eachSupportedId())('GET /accounts, %p', id => {
     });
     expect(all.problems).toEqual([
       expect.stringMatching(/^resource:default\/mine-now: ignored/),
+      expect.stringMatching(
+        /rule "Landing zone" gives nothing, as component:default\/not-there is not in the catalog/,
+      ),
     ]);
-    expect(all.totalProblems).toBe(1);
+    expect(all.totalProblems).toBe(2);
 
     const own = await get('developer-b');
     expect(ids(own)).toEqual([data, pay]);

@@ -1,4 +1,4 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { Claim } from 'backstage-plugin-security-hub-common';
 import { startPlugin } from '../__testUtils__/startPlugin';
@@ -27,7 +27,20 @@ describe.each(databases.eachSupportedId())('claims, %p', id => {
   it('match once confirmed, until they or their owners change', async () => {
     const knex = await databases.init(id);
     let catalog = [...groups, cart];
-    const portal = await start(knex, { entities: () => catalog });
+    const audit: string[] = [];
+    const auditor = mockServices.auditor.mock({
+      createEvent: async ({ eventId, meta }) => {
+        const told = `${eventId} ${meta?.actionType} ${meta?.claimId}`;
+        return {
+          success: async () => void audit.push(`${told} success`),
+          fail: async () => void audit.push(`${told} fail`),
+        };
+      },
+    });
+    const portal = await start(knex, {
+      entities: () => catalog,
+      services: [auditor.factory],
+    });
     await kept(portal, 2);
     const sweep = async (...entities: Entity[]) => {
       catalog = [...groups, ...entities];
@@ -57,6 +70,11 @@ describe.each(databases.eachSupportedId())('claims, %p', id => {
 
     // Confirmed by the owner of the account, without another sweep
     const asked = await find('Service=cart');
+    const outdated = await verdict(portal, 'developer-a', {
+      ...asked,
+      hash: [...asked.hash].reverse().join(''),
+    });
+    expect(outdated.status).toBe(409);
     const confirmed = await verdict(portal, 'developer-a', asked);
     expect([confirmed.status, confirmed.body]).toEqual([
       200,
@@ -65,6 +83,10 @@ describe.each(databases.eachSupportedId())('claims, %p', id => {
         decidedBy: 'user:default/developer-a',
         hash: asked.hash,
       }),
+    ]);
+    expect(audit).toEqual([
+      `claim-verdict confirm ${asked.id} fail`,
+      `claim-verdict confirm ${asked.id} success`,
     ]);
     await until('the finding is listed', async () => {
       return (await listed(portal, 'developer-b')).join() === 'cart';

@@ -1,4 +1,4 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { until } from '../__testUtils__/until';
 import {
   cart,
@@ -48,10 +48,15 @@ describe.each(databases.eachSupportedId())('claims, %p', id => {
 
   it('are not checked in mode open, where owners see findings and decide nothing', async () => {
     const knex = await databases.init(id);
+    const logger = mockServices.logger.mock({ child: () => logger });
     const portal = await start(knex, {
       mode: 'open',
       entities: [...groups, cart],
+      services: [logger.factory],
     });
+    expect(logger.warn).toHaveBeenCalledWith(
+      expect.stringMatching(/claims\.mode is open: claims are not checked/),
+    );
     await until('the findings are listed', async () => {
       return (await listed(portal, 'developer-b')).length === 2;
     });

@@ -159,6 +159,7 @@ describe.each(databases.eachSupportedId())('threats, %p', id => {
           severity: 'HIGH',
           resourceCount: 1,
           canDecide: true,
+          responderOnly: true,
           resource: expect.objectContaining({ type: 'AwsIamAccessKey' }),
         }),
       ),
@@ -242,6 +243,37 @@ describe.each(databases.eachSupportedId())('threats, %p', id => {
           : undefined;
       expect(Boolean(await evidence('responder'))).toBe(seen);
     }
+  });
+
+  it('tell what to do first, with the name of the user for who reads what they rest on', async () => {
+    const [key] = keys.threats;
+    const page = async (caller: string, query = '') =>
+      (await get(caller, `/findings/${key}${query}`)).guidance.findingType;
+    const seen = await page('developer-a');
+    expect(seen).toMatchObject({
+      product: 'guardduty',
+      id: 'unauthorized-access',
+      responder: 'threat',
+      byResource: [{ kind: 'access-key' }],
+    });
+    const commands = (shown: typeof seen) =>
+      JSON.stringify(shown.byResource).match(
+        /update-access-key --user-name (\S+) .*?--access-key-id '(\w+)\d'/,
+      );
+    expect(commands(seen)?.slice(1)).toEqual([
+      '{{resource.displayName}}',
+      'AKIAEXAMPLE',
+    ]);
+    expect(commands(await page('responder'))?.slice(1)).toEqual([
+      `'mallory'`,
+      'AKIAEXAMPLE',
+    ]);
+    expect(await page('developer-a', '?language=ja')).toMatchObject({
+      titleLanguage: 'ja',
+      translation: 'complete',
+    });
+    const { guidance } = await get('developer-a', `/findings/${keys.control}`);
+    expect(guidance).not.toHaveProperty('findingType');
   });
 
   it('who answers them sees those of every entity, and nothing else of it', async () => {

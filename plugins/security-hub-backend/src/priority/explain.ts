@@ -52,6 +52,10 @@ const words: Record<PriorityInputName, (value: string) => string> = {
   lifecycle: value => `lifecycle ${value}`,
   tier: value => `tier ${value}`,
   'adjusted-severity': value => `counts as ${value}`,
+  verdict: value =>
+    `to be fixed within ${value} ${
+      value === '1' ? 'day' : 'days'
+    } of being first seen, as the organisation decided`,
 };
 
 /** An input in words, without a capital at the beginning. */
@@ -76,7 +80,10 @@ export function explain(finding: ExplainedFinding): string {
     .slice(0, at)
     .filter(({ input }) => input !== 'start')
     .map(input => `${wordsOf(input)}${effectWords(input)}`);
-  const [severity, ...impact] = inputs.slice(at + 1);
+  const [severity, ...impact] = inputs
+    .slice(at + 1)
+    .filter(({ input }) => input !== 'verdict');
+  const verdict = find('verdict');
   const reasons = [
     ...(start ? [wordsOf(start)] : []),
     ...(because.length > 0 || !start
@@ -88,7 +95,9 @@ export function explain(finding: ExplainedFinding): string {
     `Severity ${severity.value} ${impact
       .map(input => `${wordsOf(input)}${effectWords(input)}`)
       .join(', ')}.`,
-    `Together ${priority} (${shownAs[priority]}); ${dueWords(finding)}.`,
+    `Together ${priority} (${shownAs[priority]}); ${
+      verdict ? `${wordsOf(verdict)}: ` : ''
+    }${dueWords(finding)}.`,
   ].join(' ');
 }
 

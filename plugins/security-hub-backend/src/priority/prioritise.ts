@@ -40,6 +40,8 @@ export type PriorityContext = Pick<
   pauses?: readonly Pause[];
   /** Ref of the group that owns the primary entity */
   owner?: string;
+  /** Days from first seen to due that the organisation's verdict on the control sets, in place of the policy's */
+  dueInDays?: number;
   /** Ref of the group that is told of threats first */
   threatResponder?: string;
 };
@@ -88,8 +90,13 @@ export function prioritise(
   const impact = adjustSeverity({ ...finding, ...context }, policy.severity);
   const priority = policy.matrix[likelihood][impact.severity];
   const failing = finding.failing !== false;
+  const { dueInDays } = context;
+  const time =
+    dueInDays === undefined
+      ? policy.due[priority]?.[environment]
+      : { days: dueInDays };
   const unpausedDueAt = failing
-    ? unpausedDueDate(finding.firstSeenAt, policy.due[priority]?.[environment])
+    ? unpausedDueDate(finding.firstSeenAt, time)
     : undefined;
   return {
     priority,
@@ -105,6 +112,15 @@ export function prioritise(
       ...inputs,
       { input: 'likelihood', value: likelihood, effect: 'sets' },
       ...impact.inputs,
+      ...(dueInDays === undefined
+        ? []
+        : [
+            {
+              input: 'verdict',
+              value: String(dueInDays),
+              effect: 'sets',
+            } as const,
+          ]),
     ],
   };
 }

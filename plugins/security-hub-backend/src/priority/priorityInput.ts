@@ -17,7 +17,8 @@ export type PriorityInputName =
   | 'environment'
   | 'lifecycle'
   | 'tier'
-  | 'adjusted-severity';
+  | 'adjusted-severity'
+  | 'verdict';
 
 /** One thing that a priority was made from. */
 export type PriorityInput = {

@@ -53,6 +53,7 @@ describe.each(databases.eachSupportedId())(
           readable: new Set<string>(),
           resources: new Map(),
           canDecide: () => true,
+          respondsToThreats: false,
           retiredState: () => undefined,
         };
         return rows

@@ -18,7 +18,7 @@ import { previewDecision } from './changes/previewDecision';
 import { retryDecision } from './changes/retryDecision';
 import { validateDecisionRequest } from './request/validateDecisionRequest';
 import { toDecision } from './toDecision';
-import { TriageCaller, TriageService } from './types';
+import { TriageCaller, TriageService, VerdictLookup } from './types';
 
 /** What the service needs. */
 export type TriageServiceOptions = {
@@ -28,6 +28,8 @@ export type TriageServiceOptions = {
   clock: () => Date;
   /** Makes the id of a decision; a UUID by default */
   newId?: () => string;
+  /** Absent: the organisation says nothing of controls */
+  verdicts?: VerdictLookup;
 };
 
 /** Decisions in the plugin's own database. AWS is told by the outbox, later. */
@@ -36,6 +38,7 @@ export class DefaultTriageService implements TriageService {
   readonly #settings: TriageServiceOptions['settings'];
   readonly #clock: () => Date;
   readonly #newId: () => string;
+  readonly #verdicts: VerdictLookup | undefined;
 
   static create(options: TriageServiceOptions): DefaultTriageService {
     return new DefaultTriageService(options);
@@ -46,6 +49,7 @@ export class DefaultTriageService implements TriageService {
     this.#settings = options.settings;
     this.#clock = options.clock;
     this.#newId = options.newId ?? randomUUID;
+    this.#verdicts = options.verdicts;
   }
 
   async decide(
@@ -69,7 +73,7 @@ export class DefaultTriageService implements TriageService {
           by: caller.userEntityRef,
           issueKeys: [...new Set(findingKeys)],
         },
-        this.#settings.writeBack,
+        { writeBack: this.#settings.writeBack, verdicts: this.#verdicts },
       ),
     );
     return await this.get(id);

@@ -46,6 +46,7 @@ function toResult(finding: DecisionFindingRow, rows: OutboxRow[]): Result {
   if (finding.state === 'not-covered') {
     return {
       findingKey: finding.issue_key,
+      verdict: finding.verdict_version ?? undefined,
       state: 'not-needed',
       records: 0,
       code: finding.code ?? undefined,
@@ -55,6 +56,7 @@ function toResult(finding: DecisionFindingRow, rows: OutboxRow[]): Result {
   const summary = summariseWriteBack(rows);
   return {
     findingKey: finding.issue_key,
+    verdict: finding.verdict_version ?? undefined,
     records: summary.records,
     state: summary.state,
     code: summary.code,

@@ -1,3 +1,5 @@
+import { FindingRow } from '../database/rows';
+import { Knex } from 'knex';
 import {
   Decision,
   DecisionPreview,
@@ -64,4 +66,13 @@ export interface TriageTasks {
   writePending(): Promise<number>;
   /** Reads again what was written. @returns how many rows were worked on */
   verifyWritten(): Promise<number>;
+}
+
+/** Which verdicts of the organisation stand over findings, inside a transaction. */
+export interface VerdictLookup {
+  /** Their versions by finding key; a finding without one is left out */
+  versions(
+    transaction: Knex.Transaction,
+    findings: readonly FindingRow[],
+  ): Promise<ReadonlyMap<string, string>>;
 }

@@ -1,4 +1,5 @@
 import { ControlGuidance, Finding } from 'backstage-plugin-security-hub-common';
+import { fixtureFindingType } from './fixtureFindingTypes';
 
 const facts = {
   id: 'S3.8',
@@ -25,10 +26,11 @@ const source = {
   url: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
 };
 
-/** Guidance in the form in which the handbook sends it, for a bucket. */
+/** Guidance in the form in which the handbook sends it: for a bucket, or for what another product found. */
 export function fixtureGuidance(finding: Finding): ControlGuidance {
   if (!finding.controlId) {
-    return {};
+    const findingType = fixtureFindingType(finding);
+    return findingType ? { findingType } : {};
   }
   const base: ControlGuidance = {
     controlId: finding.controlId,

@@ -23,6 +23,7 @@ function member(
   return {
     entityRef: `component:default/${name}`,
     owners: ['group:default/team-a'],
+    coverage: 'complete',
     counts: { critical, high, medium, low },
     overdue,
     accepted,
@@ -246,8 +247,15 @@ export function withOrganisation<T extends FixtureOrganisation>(hub: T): T {
     items: [
       member('checkout-api', [5, 4, 6, 2], 3, 2),
       member('menu-website', [0, 3, 11, 8], 0, 1),
-      { ...member('receipts', [0, 0, 2, 0], 1, 0), title: 'Receipt printer' },
-      member('loyalty-app', [0, 0, 0, 0], 0, 0),
+      {
+        ...member('receipts', [0, 0, 2, 0], 1, 0),
+        title: 'Receipt printer',
+        coverage: 'incomplete',
+      },
+      {
+        ...member('loyalty-app', [0, 0, 0, 0], 0, 0),
+        coverage: 'not-configured',
+      },
     ],
     totalItems: 4,
     hidden: 2,

@@ -103,9 +103,7 @@ function SecurityTabOfEntity(props: { entity: Entity }) {
               />
             </span>
           </div>
-          {rollUp && state.members && (
-            <MembersPanel entity={ref} summary={summary.data} />
-          )}
+          {rollUp && state.members && <MembersPanel entity={ref} />}
           <FreshnessNotice freshness={freshness} />
           <Counters summary={summary.data} state={state} change={change} />
           <FilterBar summary={summary.data} state={state} change={change} />

@@ -14,4 +14,10 @@ export const memberMessagesJa = {
   'members.owner': '所有者',
   'members.itself': 'このページ自体',
   'members.of': '{{name}} の検出結果',
+  'members.coverage.incomplete.label': '一部未読み取り',
+  'members.coverage.incomplete.hint':
+    'スコープ内に完全には読み取れていないアカウントがあるため、ここの件数より多い可能性があります',
+  'members.coverage.not-configured.label': '未設定',
+  'members.coverage.not-configured.hint':
+    'カタログファイルに AWS アカウント、タグ、ARN の指定がないため、検出結果は割り当てられません',
 };

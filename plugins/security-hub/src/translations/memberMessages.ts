@@ -14,4 +14,14 @@ export const memberMessages = {
   owner: 'Owner',
   itself: 'this page itself',
   of: 'of {{name}}',
+  coverage: {
+    incomplete: {
+      label: 'not fully read',
+      hint: 'Some account of its scope could not be read completely, so there may be more than what is counted here',
+    },
+    'not-configured': {
+      label: 'not set up',
+      hint: 'Its catalog file names no AWS accounts, tags or ARNs, so no finding can be its own',
+    },
+  },
 } as const;

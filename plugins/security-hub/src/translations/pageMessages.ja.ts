@@ -71,9 +71,10 @@ export const pageMessagesJa = {
   'page.accounts.source.account-tags': 'アカウントのタグ',
   'page.accounts.source.organizations': 'AWS Organizations',
   'page.accounts.source.security-hub': 'Security Hub',
-  'page.accounts.problems_one': '台帳に確認が必要なことが {{count}} 件あります',
+  'page.accounts.problems_one':
+    '台帳または所有ルールに確認が必要なことが {{count}} 件あります',
   'page.accounts.problems_other':
-    '台帳に確認が必要なことが {{count}} 件あります',
+    '台帳または所有ルールに確認が必要なことが {{count}} 件あります',
   'page.accounts.problemsCut': '最初の {{number}} 件を表示しています。',
   'page.accounts.none.title': '台帳にあなたのアカウントはありません',
   'page.accounts.none.text':

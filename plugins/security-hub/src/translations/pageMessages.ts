@@ -80,8 +80,10 @@ export const pageMessages = {
       organizations: 'AWS Organizations',
       'security-hub': 'Security Hub',
     },
-    problems_one: '{{count}} thing in the ledger needs a look',
-    problems_other: '{{count}} things in the ledger need a look',
+    problems_one:
+      '{{count}} thing in the ledger or the ownership rules needs a look',
+    problems_other:
+      '{{count}} things in the ledger or the ownership rules need a look',
     problemsCut: 'The first {{number}} are listed.',
     none: {
       title: 'No account of the ledger is yours',

@@ -72,6 +72,15 @@ const overrides = {
     },
   ],
   claims: { trustedLocations: ['file:/trusted/'] },
+  ownership: {
+    rules: [
+      {
+        name: 'Landing zone',
+        resourceTypes: ['AwsCloudFormationStack'],
+        owner: 'component:default/not-there',
+      },
+    ],
+  },
 };
 
 /** Findings of two accounts, and what AWS has said of three. */

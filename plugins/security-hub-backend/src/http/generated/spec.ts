@@ -1639,7 +1639,7 @@ export const spec = {
             "items": {
               "type": "string"
             },
-            "description": "What is left out of the ledger, or said in two ways; at most 200, for the platform group only"
+            "description": "What is left out of the ledger, or said in two ways, and ownership rules that give nothing; at most 200, for the platform group only"
           },
           "totalProblems": {
             "type": "integer"
@@ -1833,6 +1833,10 @@ export const spec = {
           "canDecide": {
             "type": "boolean",
             "description": "Whether the caller may decide on it"
+          },
+          "responderOnly": {
+            "type": "boolean",
+            "description": "True for a threat whose risk the caller may not accept, nor call it a false positive: those who answer threats do"
           },
           "decision": {
             "$ref": "#/components/schemas/FindingDecision"
@@ -2146,7 +2150,7 @@ export const spec = {
             "properties": {
               "members": {
                 "type": "integer",
-                "description": "Entities whose findings are counted, the entity itself included"
+                "description": "Entities whose findings are counted: all Components; of other kinds, the entity itself too, those only to which a scope, a rule or the account ledger can give findings"
               },
               "hidden": {
                 "type": "integer",
@@ -2511,6 +2515,7 @@ export const spec = {
         "required": [
           "entityRef",
           "owners",
+          "coverage",
           "counts",
           "overdue",
           "accepted"
@@ -2528,6 +2533,15 @@ export const spec = {
               "type": "string"
             },
             "description": "Entity refs"
+          },
+          "coverage": {
+            "type": "string",
+            "enum": [
+              "complete",
+              "incomplete",
+              "not-configured"
+            ],
+            "description": "Whether a zero means that nothing is found: complete where all accounts of its scope were read; not-configured where it names no AWS resources"
           },
           "counts": {
             "$ref": "#/components/schemas/PriorityCounts"
@@ -3194,6 +3208,10 @@ export const spec = {
           "findingKey": {
             "type": "string"
           },
+          "verdict": {
+            "type": "string",
+            "description": "Version of the verdict of the organisation that stood over the finding, see the guidance of the finding; absent: there was none"
+          },
           "state": {
             "$ref": "#/components/schemas/WriteBackState"
           },
@@ -3438,7 +3456,8 @@ export const spec = {
               "environment",
               "lifecycle",
               "tier",
-              "adjusted-severity"
+              "adjusted-severity",
+              "verdict"
             ]
           },
           "value": {
@@ -3483,7 +3502,7 @@ export const spec = {
             "items": {
               "type": "string"
             },
-            "description": "Refs of the groups that respond: to a threat those who answer threats, to others the owners of the primary entity"
+            "description": "Refs of those who respond: to a threat those who answer threats, else whom the verdict of the organisation on the control names, else the owners of the primary entity"
           },
           "priorityExplanation": {
             "type": "string",
@@ -3641,7 +3660,7 @@ export const spec = {
       },
       "Guidance": {
         "type": "object",
-        "description": "The handbook page of the finding's control as made by the package aws-control-handbook (RenderedGuidance there), or the bare facts when there is no page.",
+        "description": "The handbook page of the finding's control as made by the package aws-control-handbook (RenderedGuidance there), or the bare facts when there is no page. For a finding of another product it has the page about its type (findingType, RenderedFindingType there).",
         "additionalProperties": true
       },
       "SyncReport": {

@@ -203,17 +203,11 @@ export class OwnershipState
       };
     }
     const { entity, resolved } = known;
-    const fallback = this.#ledger.accountsOwnedBy(entityRef);
-    const rules = ruleSelectors(
-      this.#settings.ownership.rules ?? [],
-      entityRef,
-      ids => presentAccounts(ids, this.#ledger),
-    );
+    const { fallback, rules } = this.#withoutScope(entityRef);
     return {
       entityRef,
       mode,
-      configured:
-        entity.scope.configured || fallback.length > 0 || rules.length > 0,
+      configured: this.mayHaveFindings(entityRef),
       problems: entity.scope.problems,
       accounts: presentAccounts(
         [
@@ -227,6 +221,27 @@ export class OwnershipState
       selectors: resolved.selectors
         .map(selector => presentSelector(selector, this.#ledger))
         .concat(rules),
+    };
+  }
+
+  mayHaveFindings(entityRef: string): boolean {
+    const { fallback, rules } = this.#withoutScope(entityRef);
+    return (
+      Boolean(this.#entities.get(entityRef)?.entity.scope.configured) ||
+      fallback.length > 0 ||
+      rules.length > 0
+    );
+  }
+
+  /** What the ledger and the rules give to an entity. */
+  #withoutScope(entityRef: string) {
+    return {
+      fallback: this.#ledger.accountsOwnedBy(entityRef),
+      rules: ruleSelectors(
+        this.#settings.ownership.rules ?? [],
+        entityRef,
+        ids => presentAccounts(ids, this.#ledger),
+      ),
     };
   }
 

@@ -35,6 +35,11 @@ export function assignIssue(
     traitsOf: (entityRef: string) => EntityTraits;
     /** What the handbook's facts say of the control */
     controlLayer?: Layer;
+    /** Days to fix the finding in, where the organisation's verdict sets them */
+    dueInDays?: (where: {
+      environment: Environment;
+      entityType: string | undefined;
+    }) => number | undefined;
   } & Pick<
     PriorityContext,
     | 'at'
@@ -56,6 +61,9 @@ export function assignIssue(
     resources: issue.resources,
   });
   const primary = owners.find(owner => owner.isPrimary);
+  const { type: entityType, ...traits } = primary
+    ? traitsOf(primary.entityRef)
+    : ({} as EntityTraits);
   return {
     owners,
     environment,
@@ -70,8 +78,9 @@ export function assignIssue(
       { ...issue, productKey: issue.product.key },
       {
         ...context,
-        ...(primary ? traitsOf(primary.entityRef) : undefined),
+        ...traits,
         environment,
+        dueInDays: context.dueInDays?.({ environment, entityType }),
         owner: primary ? ownersOf(primary.entityRef)[0] : undefined,
       },
       policy,

@@ -1,4 +1,4 @@
-import { defaultControlFacts } from 'aws-control-handbook';
+import { defaultControlFacts, Overlay } from 'aws-control-handbook';
 import { Issue } from 'backstage-plugin-security-hub-common';
 import { Knex } from 'knex';
 import { PrioritySettings } from '../../config/settings';
@@ -26,6 +26,8 @@ export async function assignIssues(
     at: string;
     /** Ref of the group that answers threats */
     threatResponder?: string;
+    /** What the organisation says of controls; absent: nothing */
+    overlay?: Overlay;
   },
 ): Promise<(issue: Issue) => Assignment> {
   const { ownership, policy, pauses, at } = context;
@@ -63,6 +65,11 @@ export async function assignIssues(
       controlLayer: facts?.layer,
       pauses: pauses.get(issue.key),
       threatResponder: context.threatResponder,
+      dueInDays: where =>
+        context.overlay?.verdict(issue.controlId ?? '', {
+          ...where,
+          account: issue.account,
+        })?.verdict.dueInDays,
       reachable: hears(issue, 'internet'),
       threatActivity: hears(issue, 'threat'),
     });

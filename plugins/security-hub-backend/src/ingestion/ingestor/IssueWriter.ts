@@ -19,6 +19,7 @@ import { loadOwners } from '../../database/operations/queries/loadOwners';
 import { OwnershipOutdated } from '../assignment/OwnershipOutdated';
 import { OwnershipState } from '../assignment/OwnershipState';
 import { TagOverlay } from '../enrichment/TagOverlay';
+import { OverlayState } from '../../handbook/overlay';
 import { foldIssue } from '../issue/foldIssue';
 import { DecisionFollower } from './DecisionFollower';
 import { changesOf } from './issueEvents';
@@ -34,6 +35,8 @@ export class IssueWriter {
     now: () => Date;
     /** Given where current tags of resources are read */
     tags?: TagOverlay;
+    /** What the organisation says of controls; absent: nothing */
+    handbook?: Pick<OverlayState, 'follow'>;
   }): IssueWriter {
     return new IssueWriter(options);
   }
@@ -43,6 +46,7 @@ export class IssueWriter {
   readonly #settings: Settings;
   readonly #now: () => Date;
   readonly #tags: TagOverlay | undefined;
+  readonly #handbook: Pick<OverlayState, 'follow'> | undefined;
 
   private constructor(options: Parameters<typeof IssueWriter.create>[0]) {
     this.#ownership = options.ownership;
@@ -50,6 +54,7 @@ export class IssueWriter {
     this.#settings = options.settings;
     this.#now = options.now;
     this.#tags = options.tags;
+    this.#handbook = options.handbook;
   }
 
   /** Resolves when owners can be told. */
@@ -98,6 +103,7 @@ export class IssueWriter {
       ownership: this.#ownership,
       policy: priority,
       threatResponder: threats.responder,
+      overlay: await this.#handbook?.follow(transaction),
       pauses: await this.#decisions.acceptedTimes(transaction, keys),
       at,
     });

@@ -24,8 +24,10 @@ const foreignAccounts: ReadonlySet<string> = new Set(
   FOREIGN_ACCOUNT_ANNOTATIONS,
 );
 
-/** What of an entity changes the priority of its findings. */
+/** What of an entity changes what is said of its findings. */
 export type EntityTraits = {
+  /** `spec.type`, at most 63 characters */
+  type?: string;
   /** `spec.lifecycle`, at most 63 characters */
   lifecycle?: string;
   /** The annotation `aws-security-hub/tier`, at most 63 characters */
@@ -113,6 +115,7 @@ export function toCatalogEntity(entity: Entity): CatalogEntity {
     kind,
     ownerRefs: targets(entity, RELATION_OWNED_BY),
     traits: {
+      type: shortText(entity.spec?.type),
       lifecycle: shortText(entity.spec?.lifecycle),
       tier: shortText(all[TIER_ANNOTATION]),
     },

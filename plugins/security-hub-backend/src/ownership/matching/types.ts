@@ -4,7 +4,7 @@ import {
 } from 'backstage-plugin-security-hub-common';
 
 /**
- * How exactly a selector names a resource, most exact first. `tags` (tags in any account) exists only in mode `open`; `rule` and `ledger`
+ * How exactly a selector names a resource, most exact first. `tags` (tags in any account) does not exist in mode `ledger`; `rule` and `ledger`
  * come where no selector matches; `share` is never primary.
  */
 export type MatchRank = OwnershipReason['rank'];

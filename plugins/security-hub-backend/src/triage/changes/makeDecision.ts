@@ -13,6 +13,7 @@ import { saveDecision } from '../../database/operations/triage/saveDecision';
 import { supersedeOutboxRows } from '../../database/operations/triage/supersedeOutboxRows';
 import { FindingRow } from '../../database/rows';
 import { ValidDecision } from '../request/validateDecisionRequest';
+import { VerdictLookup } from '../types';
 import { reduceCoverage } from '../state/coverage';
 import { Coverable, coverageOf } from '../state/coverageOf';
 import { writeBackCodes } from '../state/outbox';
@@ -42,8 +43,9 @@ type Candidate = {
 export async function makeDecision(
   transaction: Knex.Transaction,
   decision: NewDecision,
-  writeBack: WriteBackSettings,
+  options: { writeBack: WriteBackSettings; verdicts?: VerdictLookup },
 ): Promise<void> {
+  const { writeBack, verdicts } = options;
   const candidates = await findCandidates(transaction, decision);
   const covered = candidates.filter(({ coverable }) => coverable.covered);
   if (covered.length === 0) {
@@ -51,6 +53,11 @@ export async function makeDecision(
   }
   const { id, at, by, endsAt } = decision;
   const issueKeys = covered.map(({ finding }) => finding.key);
+
+  const versions = await verdicts?.versions(
+    transaction,
+    candidates.map(({ finding }) => finding),
+  );
 
   await endDecisions(transaction, formerEnds(covered, decision));
   await saveDecision(
@@ -68,7 +75,10 @@ export async function makeDecision(
       ended_at: null,
       ended_cause: null,
     },
-    candidates.map(candidate => toDecisionFinding(candidate, id)),
+    candidates.map(candidate => ({
+      ...toDecisionFinding(candidate, id),
+      verdict_version: versions?.get(candidate.finding.key) ?? null,
+    })),
   );
   await supersedeOutboxRows(transaction, issueKeys, {
     at,

@@ -495,7 +495,7 @@ export interface components {
         LedgerAccountPage: {
             items: components["schemas"]["LedgerAccount"][];
             totalItems: number;
-            /** @description What is left out of the ledger, or said in two ways; at most 200, for the platform group only */
+            /** @description What is left out of the ledger, or said in two ways, and ownership rules that give nothing; at most 200, for the platform group only */
             problems?: string[];
             totalProblems?: number;
         };
@@ -564,6 +564,8 @@ export interface components {
             primaryEntityRef?: string;
             /** @description Whether the caller may decide on it */
             canDecide: boolean;
+            /** @description True for a threat whose risk the caller may not accept, nor call it a false positive: those who answer threats do */
+            responderOnly?: boolean;
             decision?: components["schemas"]["FindingDecision"];
             /** @description Suppressed in AWS without a decision of the portal */
             undocumented: boolean;
@@ -665,7 +667,7 @@ export interface components {
             canDecide: boolean;
             /** @description Of a System, Domain, Group or User: the entities whose findings are summed up */
             rollUp?: {
-                /** @description Entities whose findings are counted, the entity itself included */
+                /** @description Entities whose findings are counted: all Components; of other kinds, the entity itself too, those only to which a scope, a rule or the account ledger can give findings */
                 members: number;
                 /** @description Entities that the catalog shows to the caller, but whose findings are not for the caller; they are in no number */
                 hidden: number;
@@ -788,6 +790,11 @@ export interface components {
             title?: string;
             /** @description Entity refs */
             owners: string[];
+            /**
+             * @description Whether a zero means that nothing is found: complete where all accounts of its scope were read; not-configured where it names no AWS resources
+             * @enum {string}
+             */
+            coverage: "complete" | "incomplete" | "not-configured";
             counts: components["schemas"]["PriorityCounts"];
             overdue: number;
             accepted: number;
@@ -983,6 +990,8 @@ export interface components {
         };
         DecisionResult: {
             findingKey: string;
+            /** @description Version of the verdict of the organisation that stood over the finding, see the guidance of the finding; absent: there was none */
+            verdict?: string;
             state: components["schemas"]["WriteBackState"];
             records: number;
             /** @description AWS error code, e.g. FindingNotFound */
@@ -1050,7 +1059,7 @@ export interface components {
         };
         PriorityInput: {
             /** @enum {string} */
-            input: "sample" | "start" | "threat" | "exposure" | "exploit" | "fix" | "threat-activity" | "age" | "purpose" | "likelihood" | "severity" | "environment" | "lifecycle" | "tier" | "adjusted-severity";
+            input: "sample" | "start" | "threat" | "exposure" | "exploit" | "fix" | "threat-activity" | "age" | "purpose" | "likelihood" | "severity" | "environment" | "lifecycle" | "tier" | "adjusted-severity" | "verdict";
             /** @description A word, e.g. internet, or a name out of the catalog, e.g. of a lifecycle */
             value: string;
             /**
@@ -1065,7 +1074,7 @@ export interface components {
             finding: components["schemas"]["Finding"];
             /** @description It is about a threat, and evidence and actors are for those who have the permission security-hub.threat.read */
             restricted?: boolean;
-            /** @description Refs of the groups that respond: to a threat those who answer threats, to others the owners of the primary entity */
+            /** @description Refs of those who respond: to a threat those who answer threats, else whom the verdict of the organisation on the control names, else the owners of the primary entity */
             responders?: string[];
             /** @description All inputs in a few English sentences */
             priorityExplanation?: string;
@@ -1106,7 +1115,7 @@ export interface components {
                 hazards?: number;
             }[];
         };
-        /** @description The handbook page of the finding's control as made by the package aws-control-handbook (RenderedGuidance there), or the bare facts when there is no page. */
+        /** @description The handbook page of the finding's control as made by the package aws-control-handbook (RenderedGuidance there), or the bare facts when there is no page. For a finding of another product it has the page about its type (findingType, RenderedFindingType there). */
         Guidance: {
             [key: string]: unknown;
         };

@@ -12,7 +12,10 @@ import {
   entityRouteRef,
   useEntity,
 } from '@backstage/plugin-catalog-react';
-import { EntitySummary } from 'backstage-plugin-security-hub-common';
+import {
+  EntitySummary,
+  isIncomplete,
+} from 'backstage-plugin-security-hub-common';
 import { useMemo } from 'react';
 import { SecurityHubQueryProvider } from '../../queries/SecurityHubQueryProvider';
 import { useSummary } from '../../queries/entityQueries';
@@ -23,7 +26,6 @@ import { CounterNumber } from '../head/CounterNumber';
 import { counterFilters, CounterName } from '../head/counterFilters';
 import { counterNames, counterValues } from '../head/counterValues';
 import { FreshnessChip } from '../head/FreshnessChip';
-import { isIncomplete } from '../head/isIncomplete';
 import { errorStatus } from '../states/errorMessage';
 import { LoadingFailed } from '../states/LoadingFailed';
 

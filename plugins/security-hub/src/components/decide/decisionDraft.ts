@@ -26,6 +26,15 @@ export type StartDecision = (draft: DecisionDraft) => void;
 
 /** The kinds of decision that make sense for a finding, whoever may make them. */
 export function possibleDecisions(finding: Finding): DecisionKind[] {
+  const possible = decisionsByStatus(finding);
+  return finding.responderOnly
+    ? possible.filter(kind => !suppressing.includes(kind))
+    : possible;
+}
+
+const suppressing: readonly DecisionKind[] = ['accept-risk', 'false-positive'];
+
+function decisionsByStatus(finding: Finding): DecisionKind[] {
   switch (finding.status) {
     case 'open':
       return ['acknowledge', 'accept-risk', 'false-positive'];

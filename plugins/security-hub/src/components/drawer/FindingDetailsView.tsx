@@ -35,6 +35,7 @@ export function FindingDetailsView(props: {
       <FindingHead
         entity={props.entity}
         finding={finding}
+        responders={details.responders ?? []}
         onDecide={onDecide}
       />
       <TabSet

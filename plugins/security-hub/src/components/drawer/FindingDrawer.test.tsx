@@ -35,6 +35,11 @@ const withoutPage = fixtureKey(21);
 const threat = fixtureKey(5);
 const foreign = fixtureKey(9);
 
+/** The first finding of a product. */
+function keyOf(product: string) {
+  return hub.findings.find(finding => finding.product.key === product)!.key;
+}
+
 async function drawer() {
   return screen.findByRole('dialog', { name: /^Finding ./ });
 }
@@ -135,6 +140,7 @@ describe('FindingDrawer', () => {
     const details = await hub.getFinding(threat);
     const get = jest.spyOn(hub, 'getFinding').mockResolvedValue({
       ...details,
+      finding: { ...details.finding, responderOnly: true },
       restricted: true,
       responders: ['group:default/threat-response'],
       evidence: { ...details.evidence, description: '', records: [] },
@@ -142,9 +148,13 @@ describe('FindingDrawer', () => {
     const { unmount } = renderTab(`?finding=${threat}&tab=evidence`);
     const dialog = await drawer();
     expect(dialog).toHaveTextContent(/shown to those who answer threats/);
+    expect(dialog).toHaveTextContent(/Responds: threat-response/);
     expect(
-      within(dialog).getByRole('link', { name: /threat-response/ }),
-    ).toBeInTheDocument();
+      within(dialog).queryByRole('button', { name: /Accept risk|False/ }),
+    ).toBeNull();
+    expect(
+      within(dialog).getAllByRole('link', { name: /threat-response/ }),
+    ).toHaveLength(2);
     expect(dialog).not.toHaveTextContent(/What AWS says|AWS keeps/);
     expect(await violations(dialog)).toEqual([]);
     unmount();
@@ -158,6 +168,61 @@ describe('FindingDrawer', () => {
     const whole = await drawer();
     expect(whole).toHaveTextContent(/What AWS says.*Called from 198/);
     expect(whole).not.toHaveTextContent(/those who answer threats/);
+  });
+
+  it("shows the organisation's verdict below the hazards, and takes its reason over", async () => {
+    const user = userEvent.setup({ delay: null });
+    const details = await hub.getFinding(website);
+    jest.spyOn(hub, 'getFinding').mockResolvedValue({
+      ...details,
+      guidance: {
+        ...details.guidance,
+        overlay: {
+          file: 'storage/S3.9.md',
+          editUrl: 'https://git.example.com/handbook/storage/S3.9.md',
+          reviewer: 'group:default/platform-security',
+          reviewed: '2026-11-20',
+          verdict: {
+            verdict: 'accept',
+            reason: 'The log costs more than it can tell.',
+            acceptAs: 'operational-constraint',
+            acceptDays: 180,
+            version: 'a1-1',
+          },
+          here: {
+            type: 'text',
+            markdown: 'Here the module _menu_ reads it.',
+            language: 'en',
+            inserted: [],
+            unresolved: [],
+          },
+        },
+      },
+    });
+    renderTab(`?finding=${website}`);
+    const dialog = await drawer();
+    const title = await within(dialog).findByRole('heading', {
+      name: 'What we decided',
+    });
+    expect(
+      before(within(dialog).getByRole('article', { name: /goes dark/ }), title),
+    ).toBe(true);
+    expect(dialog).toHaveTextContent(
+      /Accept The log costs more than it can tell\..*Here the module menu reads it\.Accept with this reasonReviewed on Nov 20, 2026 by platform-security\./,
+    );
+    expect(
+      within(dialog).getByRole('link', { name: /Edit this file/ }),
+    ).toHaveAttribute(
+      'href',
+      'https://git.example.com/handbook/storage/S3.9.md',
+    );
+    expect(await violations(dialog)).toEqual([]);
+    await user.click(
+      within(dialog).getByRole('button', { name: 'Accept with this reason' }),
+    );
+    expect(
+      await screen.findByDisplayValue('The log costs more than it can tell.'),
+    ).toBeInTheDocument();
   });
 
   it('opens the way in which the resource was made, and tells its history in words, newest first', async () => {
@@ -236,11 +301,81 @@ describe('FindingDrawer', () => {
     ).toHaveAttribute('href', expect.stringContaining('docs.aws.amazon.com'));
   });
 
-  it('says that a finding of no control has no page', async () => {
-    renderTab(`?finding=${threat}`);
+  it('says that no page is about a finding of this type', async () => {
+    renderTab(`?finding=${keyOf('inspector')}`);
     expect(await drawer()).toHaveTextContent(
-      'The handbook has no page for findings of this product.',
+      'The handbook has no page for findings of this type.',
     );
+  });
+
+  it('says of a threat what it means, then hazards, what to do first, and whom to call', async () => {
+    const details = await hub.getFinding(threat);
+    jest.spyOn(hub, 'getFinding').mockResolvedValue({
+      ...details,
+      restricted: true,
+      responders: ['group:default/threat-response'],
+    });
+    renderTab(`?finding=${threat}`);
+    const dialog = await drawer();
+    const inOrder = [
+      within(dialog).getByRole('heading', {
+        name: 'Somebody uses access that is not theirs',
+      }),
+      within(dialog).getByRole('region', { name: 'What it means here' }),
+      within(dialog).getByRole('article', {
+        name: 'Stopping the instance destroys evidence',
+      }),
+      within(dialog).getByRole('region', { name: 'First response' }),
+      within(dialog).getByRole('region', { name: 'Who to call' }),
+      within(dialog).getByRole('region', { name: 'Verify' }),
+      within(dialog).getByRole('link', { name: /EC2 finding types/ }),
+    ];
+    for (const [index, element] of inOrder.slice(1).entries()) {
+      expect(before(inOrder[index]!, element)).toBe(true);
+    }
+    const [, , , response, call] = inOrder;
+    expect(
+      within(response!).getByRole('heading', { name: 'EC2 instance' }),
+    ).toBeInTheDocument();
+    expect(
+      within(response!).getByRole('group', { name: 'Snippet: Shell' }),
+    ).toHaveTextContent(`--instance-id 'i-0f00ba4cafe12345a'`);
+    expect(call).toHaveTextContent(/^Who to callThreats are answered by: /);
+    expect(
+      within(call!).getByRole('link', { name: /threat-response/ }),
+    ).toHaveAttribute('href', '/catalog/default/group/threat-response');
+    expect(dialog).toHaveTextContent('Page last reviewed on Nov 26, 2026');
+    expect(dialog).not.toHaveTextContent(/no page|Typical exceptions/);
+    expect(await violations(dialog)).toEqual([]);
+  });
+
+  it('leaves it to the reader to choose where the page does not know the resource', async () => {
+    renderTab(`?finding=${keyOf('access-analyzer')}`);
+    const dialog = await drawer();
+    const response = within(dialog).getByRole('region', {
+      name: 'First response',
+    });
+    expect(response).toHaveTextContent(
+      'The page does not know this kind of resource.',
+    );
+    expect(
+      within(response)
+        .getAllByRole('heading', { level: 4 })
+        .map(heading => heading.textContent),
+    ).toEqual(['IAM user or role', 'S3 bucket']);
+    expect(response).toHaveTextContent(
+      '{{resource.name}}: the finding does not say it',
+    );
+    expect(
+      within(dialog).getByRole('region', { name: 'Who to call' }),
+    ).toHaveTextContent('This portal knows nobody who responds.');
+    expect(dialog).toHaveTextContent('Parts of this page are not translated');
+    expect(
+      within(dialog).getByRole('button', {
+        name: 'Use as justification: Access that a contract asks for',
+      }),
+    ).toBeInTheDocument();
+    expect(await violations(dialog)).toEqual([]);
   });
 
   it('offers no decision to who is only concerned, and names who decides', async () => {

@@ -1,7 +1,7 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import { CompoundEntityRef } from '@backstage/catalog-model';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { EntityRefLink, EntityRefLinks } from '@backstage/plugin-catalog-react';
 import { Finding } from 'backstage-plugin-security-hub-common';
 import { useFormat } from '../../format/useFormat';
 import { useTranslation } from '../../translations/useTranslation';
@@ -32,12 +32,14 @@ const useStyles = makeStyles<Theme>(theme => ({
 export function FindingHead(props: {
   entity: CompoundEntityRef;
   finding: Finding;
+  /** Refs of the groups that respond; empty: nobody is known */
+  responders: string[];
   onDecide: StartDecision;
 }) {
   const classes = useStyles();
   const { t } = useTranslation();
   const format = useFormat();
-  const { finding } = props;
+  const { finding, responders } = props;
   const due =
     finding.dueAt &&
     (finding.overdue
@@ -64,6 +66,19 @@ export function FindingHead(props: {
         {finding.careful && <CarefulTag />}
         {finding.sample && <Tag>{t('list.sample')}</Tag>}
         {due && <span>{due}</span>}
+        {responders.length > 0 && (
+          <span>
+            {t('drawer.responds', {
+              groups: (
+                <EntityRefLinks
+                  entityRefs={responders}
+                  defaultKind="group"
+                  hideIcons
+                />
+              ),
+            })}
+          </span>
+        )}
         <span>
           {t('drawer.since', { time: format.date(finding.firstSeenAt) })}
         </span>

@@ -53,6 +53,7 @@ export function priorityWords(input: PriorityInput, t: Translate): string {
     case 'age':
     case 'lifecycle':
     case 'tier':
+    case 'verdict':
       return t(`priorityInputs.${input.input}`, { value });
     default:
       return (input as PriorityInput).words;

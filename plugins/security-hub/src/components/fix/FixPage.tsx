@@ -1,7 +1,7 @@
 import Typography from '@material-ui/core/Typography';
 import {
-  GuidanceBlock,
   GuidanceException,
+  GuidanceOverlay,
   GuidancePage,
 } from 'backstage-plugin-security-hub-common';
 import { useFormat } from '../../format/useFormat';
@@ -13,36 +13,23 @@ import { SafeMarkdown } from '../shared/SafeMarkdown';
 import { Section } from '../shared/Section';
 import { Exceptions } from './Exceptions';
 import { FixSteps } from './FixSteps';
-import { GuidanceBlocks } from './GuidanceBlocks';
 import { Hazards } from './Hazards';
-
-function BlockSection(props: {
-  title: string;
-  blocks: readonly GuidanceBlock[];
-}) {
-  return props.blocks.length === 0 ? null : (
-    <Section title={props.title}>
-      <GuidanceBlocks blocks={props.blocks} />
-    </Section>
-  );
-}
+import { OverlayNotice } from './OverlayNotice';
+import { BlockSection, PageSources, TranslationNotice } from './PageParts';
 
 /** The handbook's page, in the order in which a careful person reads it: hazards first. */
 export function FixPage(props: {
   page: GuidancePage;
+  /** Absent: the organisation says nothing of its own */
+  overlay?: GuidanceOverlay;
   onUseException?: (exception: GuidanceException) => void;
 }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { page } = props;
+  const { page, overlay, onUseException } = props;
   return (
     <>
-      {page.translation === 'missing' && (
-        <Notice tone="plain">{t('fix.englishOnly')}</Notice>
-      )}
-      {page.translation === 'partial' && (
-        <Notice tone="plain">{t('fix.englishPartly')}</Notice>
-      )}
+      <TranslationNotice translation={page.translation} />
       {page.retired && (
         <Notice
           tone="notice"
@@ -60,6 +47,9 @@ export function FixPage(props: {
       <BlockSection title={t('fix.whatChanged')} blocks={page.whatChanged} />
       {!(page.retired && page.hazards.length === 0) && (
         <Hazards hazards={page.hazards} />
+      )}
+      {overlay && (
+        <OverlayNotice overlay={overlay} onUseException={onUseException} />
       )}
       <BlockSection title={t('fix.why')} blocks={page.whyItMatters} />
       {page.effort && (
@@ -101,19 +91,8 @@ export function FixPage(props: {
           />
         </Section>
       )}
-      <Exceptions exceptions={page.exceptions} onUse={props.onUseException} />
-      {page.references.length > 0 && (
-        <Section title={t('fix.references')}>
-          {page.references.map(reference => (
-            <Typography key={reference.url} variant="body2">
-              <ExternalLink url={reference.url}>{reference.title}</ExternalLink>
-            </Typography>
-          ))}
-        </Section>
-      )}
-      <Typography variant="caption" component="p" gutterBottom>
-        {t('fix.reviewed', { date: format.date(page.reviewed) })}
-      </Typography>
+      <Exceptions exceptions={page.exceptions} onUse={onUseException} />
+      <PageSources references={page.references} reviewed={page.reviewed} />
     </>
   );
 }

@@ -9,7 +9,9 @@ import { ExternalLink } from '../shared/ExternalLink';
 import { Notice } from '../shared/Notice';
 import { Section } from '../shared/Section';
 import { ControlFacts } from './ControlFacts';
+import { FindingTypePage } from './FindingTypePage';
 import { FixPage } from './FixPage';
+import { OverlayNotice } from './OverlayNotice';
 
 /** AWS's own words and links, which every finding has in some form. */
 function AwsLinks(props: {
@@ -44,7 +46,7 @@ function AwsLinks(props: {
   );
 }
 
-/** How to fix the finding: the handbook's page, or what is known without one. */
+/** How to fix or answer the finding: the handbook's page about its control or type, or what is known without one. */
 export function FixTab(props: {
   details: FindingDetails;
   onUseException?: (exception: GuidanceException) => void;
@@ -52,17 +54,39 @@ export function FixTab(props: {
   const { t } = useTranslation();
   const { evidence } = props.details;
   const guidance: ControlGuidance = props.details.guidance;
-  const { page } = guidance;
+  const { page, findingType } = guidance;
   return (
     <>
-      {!guidance.facts && <Notice tone="plain">{t('fix.noGuidance')}</Notice>}
+      {!guidance.facts && !findingType && (
+        <Notice tone="plain">{t('fix.noGuidance')}</Notice>
+      )}
+      {findingType && (
+        <FindingTypePage
+          page={findingType}
+          responders={props.details.responders ?? []}
+          isThreat={props.details.finding.kind === 'threat'}
+          onUseException={props.onUseException}
+        />
+      )}
       {guidance.facts && !page && (
         <>
           <Notice tone="plain">{t('fix.noPage')}</Notice>
           <ControlFacts facts={guidance.facts} />
         </>
       )}
-      {page && <FixPage page={page} onUseException={props.onUseException} />}
+      {page && (
+        <FixPage
+          page={page}
+          overlay={guidance.overlay}
+          onUseException={props.onUseException}
+        />
+      )}
+      {!page && guidance.overlay && (
+        <OverlayNotice
+          overlay={guidance.overlay}
+          onUseException={props.onUseException}
+        />
+      )}
       <AwsLinks guidance={guidance} evidence={evidence} />
     </>
   );

@@ -1,13 +1,15 @@
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles, Theme } from '@material-ui/core/styles';
-import { EntitySummary } from 'backstage-plugin-security-hub-common';
+import {
+  EntitySummary,
+  isIncomplete,
+} from 'backstage-plugin-security-hub-common';
 import { ChangeView } from '../../state/useViewState';
 import { ViewState, withoutFilters } from '../../state/viewState';
 import { useTranslation } from '../../translations/useTranslation';
 import { counterFilters, isCounterChosen } from './counterFilters';
 import { CounterNumber } from './CounterNumber';
 import { counterNames, counterValues } from './counterValues';
-import { isIncomplete } from './isIncomplete';
 
 const useStyles = makeStyles<Theme>(theme => ({
   root: {

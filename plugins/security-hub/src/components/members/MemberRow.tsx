@@ -8,37 +8,24 @@ import {
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { RollUpMember } from 'backstage-plugin-security-hub-common';
-import { useFormat } from '../../format/useFormat';
 import { entitySecurityPath } from '../../routes';
 import { useTranslation } from '../../translations/useTranslation';
 import { useListStyles } from '../list/useListStyles';
+import { FindingNumber } from '../shared/FindingNumber';
 import { personName } from '../shared/names';
-import { VisuallyHidden } from '../shared/VisuallyHidden';
-
-/** The numbers of a member in the order of their columns. */
-export function memberNumbers({ counts, overdue, accepted }: RollUpMember) {
-  return {
-    actNow: counts.critical,
-    thisSprint: counts.high,
-    later: counts.medium + counts.low,
-    overdue,
-    accepted,
-  };
-}
+import { CoverageTag } from './CoverageTag';
+import { memberNumbers } from './memberNumbers';
 
 /** One member with its numbers; its name leads to its own tab. */
 export function MemberRow(props: {
   member: RollUpMember;
   /** It is the entity whose page this is */
   itself: boolean;
-  /** Not everything could be read: a zero says nothing */
-  incomplete: boolean;
 }) {
   const classes = useListStyles();
   const { t } = useTranslation();
-  const format = useFormat();
   const entityRoute = useRouteRef(entityRouteRef);
-  const { member, itself, incomplete } = props;
+  const { member, itself } = props;
   const { kind, namespace, name } = parseEntityRef(member.entityRef);
   const title =
     member.title ?? (namespace === 'default' ? name : `${namespace}/${name}`);
@@ -59,17 +46,14 @@ export function MemberRow(props: {
         <span className={classes.muted}>
           {itself ? t('members.itself') : kind}
         </span>
+        <CoverageTag coverage={member.coverage} />
       </TableCell>
       {Object.entries(memberNumbers(member)).map(([column, value]) => (
         <TableCell key={column} align="right">
-          {incomplete && value === 0 ? (
-            <>
-              <span aria-hidden>?</span>
-              <VisuallyHidden>{t('counters.unknownValue')}</VisuallyHidden>
-            </>
-          ) : (
-            format.number(value)
-          )}
+          <FindingNumber
+            value={value}
+            incomplete={member.coverage !== 'complete'}
+          />
         </TableCell>
       ))}
       <TableCell>{member.owners.map(personName).join(', ')}</TableCell>

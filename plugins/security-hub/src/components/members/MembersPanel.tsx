@@ -11,11 +11,9 @@ import {
   CompoundEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { EntitySummary } from 'backstage-plugin-security-hub-common';
 import { useFormat } from '../../format/useFormat';
 import { membersPageSize, useMembers } from '../../queries/entityQueries';
 import { useTranslation } from '../../translations/useTranslation';
-import { isIncomplete } from '../head/isIncomplete';
 import { useListStyles } from '../list/useListStyles';
 import { LoadingFailed } from '../states/LoadingFailed';
 import { MemberRow } from './MemberRow';
@@ -41,10 +39,7 @@ const numbers = [
 ] as const;
 
 /** The entities that a page sums up, most urgent first; each leads to its own tab. */
-export function MembersPanel(props: {
-  entity: CompoundEntityRef;
-  summary: EntitySummary;
-}) {
+export function MembersPanel(props: { entity: CompoundEntityRef }) {
   const classes = useStyles();
   const listClasses = useListStyles();
   const { t } = useTranslation();
@@ -90,7 +85,6 @@ export function MembersPanel(props: {
               key={member.entityRef}
               member={member}
               itself={member.entityRef === own}
-              incomplete={isIncomplete(props.summary.freshness)}
             />
           ))}
         </TableBody>

@@ -38,6 +38,7 @@ function member(
     entityRef,
     title,
     owners: ['group:default/team-a'],
+    coverage: 'complete',
     counts: { critical, high: 2, medium: 3, low: 4 },
     overdue: 1,
     accepted: 0,
@@ -109,15 +110,11 @@ describe('the page of a system', () => {
 
   it('brings the others when asked, and shows no zero for what was not read', async () => {
     const user = userEvent.setup({ delay: null });
-    const many = Array.from({ length: 30 }, (_, index) =>
-      member(`component:default/part-${index}`, 0),
-    );
+    const many = Array.from({ length: 30 }, (_, index) => ({
+      ...member(`component:default/part-${index}`, 0),
+      coverage: index === 0 ? ('incomplete' as const) : ('complete' as const),
+    }));
     sumUp(many, 0);
-    const ofSummary = hub.summary;
-    hub.summary = summary => ({
-      ...ofSummary(summary),
-      freshness: { ...summary.freshness, state: 'denied' },
-    });
     const paging: Pick<SecurityHubApi, 'getMembers'> = {
       getMembers: async (_entity, { offset = 0, limit = 50 } = {}) => ({
         items: many.slice(offset, offset + limit),
@@ -130,10 +127,14 @@ describe('the page of a system', () => {
     const table = await screen.findByRole('table', { name: /^By member/ });
     expect(within(table).getAllByRole('row')).toHaveLength(26);
     expect(screen.getByText('25 of 30 shown')).toBeInTheDocument();
-    const [, first] = within(table).getAllByRole('row');
+    const [, first, second] = within(table).getAllByRole('row');
     expect(
       within(first as HTMLElement).getAllByRole('cell')[1],
     ).toHaveTextContent('?');
+    expect(first).toHaveTextContent('not fully read');
+    expect(
+      within(second as HTMLElement).getAllByRole('cell')[1],
+    ).toHaveTextContent(/^0$/);
     await user.click(screen.getByRole('button', { name: 'Show 5 more' }));
     await waitFor(() =>
       expect(within(table).getAllByRole('row')).toHaveLength(31),

@@ -121,8 +121,16 @@ describe('My services', () => {
     ).toEqual([
       ['checkout-api component', 'team-a', '5', '4', '8', '3', '2'],
       ['menu-website component', 'team-a', '0', '3', '19', '0', '1'],
-      ['Receipt printer component', 'team-a', '0', '0', '2', '1', '0'],
-      ['loyalty-app component', 'team-a', '0', '0', '0', '0', '0'],
+      [
+        'Receipt printer component not fully read',
+        'team-a',
+        ...['?unknown', '?unknown', '2', '1', '?unknown'],
+      ],
+      [
+        'loyalty-app component not set up',
+        'team-a',
+        ...Array(5).fill('?unknown'),
+      ],
     ]);
     expect(
       within(table).getByRole('link', {

@@ -4,13 +4,13 @@ import { Entity } from '@backstage/catalog-model';
 import {
   EntityScope,
   EntitySummary,
+  isIncomplete,
 } from 'backstage-plugin-security-hub-common';
 import { useFormat } from '../../format/useFormat';
 import { ChangeView } from '../../state/useViewState';
 import { hasFilters, ViewState, withoutFilters } from '../../state/viewState';
 import { useTranslation } from '../../translations/useTranslation';
 import { FreshnessTable } from '../head/FreshnessTable';
-import { isIncomplete } from '../head/isIncomplete';
 import { EmptyState } from './EmptyState';
 import { stateMessages } from './FreshnessNotice';
 import { NoAnnotationState } from './NoAnnotationState';

@@ -41,6 +41,19 @@ export async function queueNeighbours(
   await queuePriorities(transaction, [...keys]);
 }
 
+/** Queues the failing findings of controls, of which the organisation says something else now. */
+export async function queueControls(
+  transaction: Knex.Transaction,
+  controlIds: readonly string[],
+): Promise<void> {
+  for (const controlId of controlIds) {
+    const keys: string[] = await transaction('findings')
+      .where({ control_id: controlId, failing: true })
+      .pluck('key');
+    await queuePriorities(transaction, keys);
+  }
+}
+
 /** Has priorities made anew. In one order, so that two who ask do not wait for one another in a circle. */
 export async function queuePriorities(
   transaction: Knex.Transaction,

@@ -32,6 +32,7 @@ export type DecisionFindingRow = {
   ended_by_decision: string | null;
   code: string | null;
   message: string | null;
+  verdict_version: string | null;
 };
 
 /** Row of `decision_events`. */

@@ -13,7 +13,7 @@ import { useTranslation } from '../../../translations/useTranslation';
 import { freshnessTone } from '../../head/freshnessTone';
 import { Tag, Tone } from '../../shared/Tag';
 import { TimeAgo } from '../../shared/TimeAgo';
-import { FindingNumber } from '../shared/FindingNumber';
+import { FindingNumber } from '../../shared/FindingNumber';
 import { usePageStyles } from '../shared/usePageStyles';
 
 const icons = {

@@ -142,7 +142,9 @@ describe('Accounts', () => {
     hub.accounts = { ...hub.accounts, totalProblems: 250 };
     renderPage('?tab=accounts');
     expect(
-      await screen.findByText('250 things in the ledger need a look'),
+      await screen.findByText(
+        '250 things in the ledger or the ownership rules need a look',
+      ),
     ).toBeVisible();
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
     expect(screen.queryByText(/two names/)).not.toBeInTheDocument();

@@ -6,7 +6,7 @@ import TableRow from '@material-ui/core/TableRow';
 import { ScopePreview } from 'backstage-plugin-security-hub-common';
 import { useTranslation } from '../../../translations/useTranslation';
 import { useListStyles } from '../../list/useListStyles';
-import { FindingNumber } from '../shared/FindingNumber';
+import { FindingNumber } from '../../shared/FindingNumber';
 import { usePageStyles } from '../shared/usePageStyles';
 
 /** Some of the resources that a scope would match. */

@@ -13,6 +13,9 @@ import { defaultViewState, writeViewState } from '../../../state/viewState';
 import { useTranslation } from '../../../translations/useTranslation';
 import { CounterName, counterFilters } from '../../head/counterFilters';
 import { useListStyles } from '../../list/useListStyles';
+import { CoverageTag } from '../../members/CoverageTag';
+import { memberNumbers } from '../../members/memberNumbers';
+import { FindingNumber } from '../../shared/FindingNumber';
 import { PriorityLabel } from '../../shared/PriorityLabel';
 import { entityName } from '../shared/entityNames';
 import { usePageStyles } from '../shared/usePageStyles';
@@ -39,20 +42,6 @@ const priorityOf = {
   thisSprint: 'high',
   later: 'medium',
 } as const;
-
-function numbersOf({
-  counts,
-  overdue,
-  accepted,
-}: RollUpMember): Record<(typeof columns)[number], number> {
-  return {
-    actNow: counts.critical,
-    thisSprint: counts.high,
-    later: counts.medium + counts.low,
-    overdue,
-    accepted,
-  };
-}
 
 /** One line a service; each number leads to its findings on the service's Security tab. */
 export function ServiceTable(props: { members: readonly RollUpMember[] }) {
@@ -93,7 +82,7 @@ export function ServiceTable(props: { members: readonly RollUpMember[] }) {
           {props.members.map(member => {
             const name = member.title ?? entityName(member.entityRef);
             const path = tabPath(member.entityRef);
-            const numbers = numbersOf(member);
+            const numbers = memberNumbers(member);
             return (
               <TableRow key={member.entityRef}>
                 <TableCell>
@@ -106,6 +95,7 @@ export function ServiceTable(props: { members: readonly RollUpMember[] }) {
                   <span className={classes.kind}>
                     {parseEntityRef(member.entityRef).kind}
                   </span>
+                  <CoverageTag coverage={member.coverage} />
                 </TableCell>
                 <TableCell>
                   <EntityRefLinks
@@ -123,7 +113,12 @@ export function ServiceTable(props: { members: readonly RollUpMember[] }) {
                       className={page.number}
                     >
                       {numbers[column] === 0 ? (
-                        <span className={page.muted}>{number}</span>
+                        <span className={page.muted}>
+                          <FindingNumber
+                            value={0}
+                            incomplete={member.coverage !== 'complete'}
+                          />
+                        </span>
                       ) : (
                         <Link
                           to={`${path}?${search(column)}`}

@@ -1,6 +1,6 @@
-import { useFormat } from '../../../format/useFormat';
-import { useTranslation } from '../../../translations/useTranslation';
-import { VisuallyHidden } from '../../shared/VisuallyHidden';
+import { useFormat } from '../../format/useFormat';
+import { useTranslation } from '../../translations/useTranslation';
+import { VisuallyHidden } from './VisuallyHidden';
 
 /** A number of findings. What is not shown to the reader, or is not known, is never a zero. */
 export function FindingNumber(props: {
