@@ -1,6 +1,6 @@
 import { resourceKinds } from '../../page/vocabulary';
-import { fillPlaceholders } from '../../rendering/fillPlaceholders';
 import type { GuidanceSubject } from '../../rendering/GuidanceSubject';
+import { filledSnippet, ordinarySubject } from '../filledSnippet';
 import type { LintMessage, LintRule } from '../LintRule';
 import {
   parseCloudFormation,
@@ -24,17 +24,7 @@ const languagesBySection: Record<string, string[]> = {
 
 /** One finding with ordinary values and one with values that try to get out of their quotes. */
 const subjects: GuidanceSubject[] = [
-  {
-    partition: 'aws',
-    account: '111122223333',
-    region: 'ap-northeast-1',
-    resource: {
-      id: 'arn:aws:s3:::kumo-coffee-menu',
-      name: 'kumo-coffee-menu',
-      type: 'AwsS3Bucket',
-      tags: {},
-    },
-  },
+  ordinarySubject,
   {
     partition: 'aws',
     account: '111122223333',
@@ -82,15 +72,6 @@ function checkTemplate(template: unknown) {
   }
 }
 
-/** The snippet as a reader of that finding gets it. What cannot be inserted stays a placeholder, here a plain word. */
-function filledIn(snippet: PageSnippet, subject: GuidanceSubject): string {
-  const { language, code } = snippet.block;
-  return fillPlaceholders(language, code, subject).text.replace(
-    /\{\{[^}]*\}\}/g,
-    'placeholder',
-  );
-}
-
 async function problemsOf(
   snippet: PageSnippet,
   shellAccepted: boolean,
@@ -106,7 +87,7 @@ async function problemsOf(
   }
   const parsed = shellAccepted && block.language === 'shell';
   for (const subject of parsed ? [] : subjects) {
-    const code = filledIn(snippet, subject);
+    const code = filledSnippet(snippet.block, subject);
     try {
       await parse(block.language, code);
     } catch (error) {
@@ -128,7 +109,9 @@ export const snippetsRule: LintRule = {
     const shellAccepted = await parseShellTogether(
       snippets
         .filter(({ block }) => block.language === 'shell')
-        .flatMap(snippet => subjects.map(each => filledIn(snippet, each))),
+        .flatMap(snippet =>
+          subjects.map(each => filledSnippet(snippet.block, each)),
+        ),
     );
     for (const snippet of snippets) {
       messages.push(...(await problemsOf(snippet, shellAccepted)));

@@ -1,5 +1,5 @@
 import { checkValue } from './checkValue';
-import type { CommandNotes } from './CommandNotes';
+import type { Notes } from '../Notes';
 import { parseShorthand, type GivenValue } from './parseShorthand';
 import { readJson } from './readJson';
 import { fileName } from './shell/ShellScript';
@@ -10,7 +10,7 @@ import type { ValueType } from './ValueType';
 export interface ValueContext {
   /** Content of the files that the page or the snippet itself gives, by name. */
   files: ReadonlyMap<string, string>;
-  notes: CommandNotes;
+  notes: Notes;
 }
 
 type JsonText = { text: string } | { unknown: string };

@@ -1,5 +1,5 @@
 import { didYouMean } from '../didYouMean';
-import type { CommandNotes } from './CommandNotes';
+import type { Notes } from '../Notes';
 import type { GivenValue } from './parseShorthand';
 import {
   standsForAnything,
@@ -30,7 +30,7 @@ function choicesFor(name: string, known: readonly string[]): string {
 function checkNumber(
   { value, where, form }: PlacedValue,
   type: Extract<ValueType, { kind: 'integer' | 'double' }>,
-  notes: CommandNotes,
+  notes: Notes,
 ) {
   const number =
     form === 'text' && typeof value === 'string' && value.trim() !== ''
@@ -57,11 +57,7 @@ function checkNumber(
   }
 }
 
-function checkScalar(
-  placed: PlacedValue,
-  type: ValueType,
-  notes: CommandNotes,
-) {
+function checkScalar(placed: PlacedValue, type: ValueType, notes: Notes) {
   const { value, where, form } = placed;
   switch (type.kind) {
     case 'integer':
@@ -97,7 +93,7 @@ function checkScalar(
 function checkMembers(
   { value, where, form }: PlacedValue,
   type: Extract<ValueType, { kind: 'structure' }>,
-  notes: CommandNotes,
+  notes: Notes,
 ) {
   const members = type.members();
   const names = [...members.keys()];
@@ -145,7 +141,7 @@ function isPlaceholder(value: GivenValue | undefined, type: ValueType) {
 export function checkValue(
   placed: PlacedValue,
   type: ValueType,
-  notes: CommandNotes,
+  notes: Notes,
 ): void {
   const { value, where, form } = placed;
   if (type.kind === 'any' || value === null || isPlaceholder(value, type)) {

@@ -7,13 +7,13 @@ import {
 } from './AwsCommand';
 import type { AwsCliSchema } from './AwsCliSchema';
 import { checkCommand } from './checkCommand';
-import { CommandNotes } from './CommandNotes';
+import { Notes } from '../Notes';
 import { readShell } from './shell/readShell';
 import { fileName, filesOf, type ShellScript } from './shell/ShellScript';
 import { wild, withoutPlaceholders, type ShellWord } from './shell/ShellWord';
 import { expectedTools, ordinaryTools } from './tools';
 
-function checkTools({ commands, functions }: ShellScript, notes: CommandNotes) {
+function checkTools({ commands, functions }: ShellScript, notes: Notes) {
   const others = new Set<string>();
   for (const { words } of commands) {
     const tool = commandBehindRunner(words)[0]?.text;
@@ -51,7 +51,7 @@ function findCommand({ names, loose }: AwsCommand, schema: AwsCliSchema) {
 function unknownCommand(
   { names, loose }: AwsCommand,
   schema: AwsCliSchema,
-  notes: CommandNotes,
+  notes: Notes,
 ) {
   const name = names.slice(0, names[1] === 'wait' ? 3 : 2).join(' ');
   if (names.length < 2 && loose.some(({ text }) => text.includes(wild))) {
@@ -78,7 +78,7 @@ export function proveCommands(
   schema: AwsCliSchema,
   files: ReadonlyMap<string, string> = new Map(),
 ): Proof {
-  const notes = CommandNotes.create();
+  const notes = Notes.create();
   const script = readShell(code);
   const known = new Map(
     [...files].map(([name, text]) => [

@@ -1,4 +1,4 @@
-import type { Proof } from '../Proof';
+import { Notes } from '../Notes';
 
 /** Something in a template that has to exist elsewhere in it. */
 export interface Reference {
@@ -11,45 +11,23 @@ export interface Reference {
 }
 
 /** What is found on the way through a template. */
-export class ProofNotes {
-  static create() {
+export class ProofNotes extends Notes {
+  static override create(): ProofNotes {
     return new ProofNotes();
   }
 
-  readonly problems: string[] = [];
   readonly references: Reference[] = [];
-  readonly #reasons = new Set<string>();
 
-  private constructor() {}
-
-  problem(path: string, text: string) {
-    this.problems.push(`${path}: ${text}`);
+  private constructor() {
+    super();
   }
 
   reference(reference: Reference) {
     this.references.push(reference);
   }
 
-  /** Something in the template cannot be checked. */
-  unproved(reason: string) {
-    this.#reasons.add(reason);
-  }
-
-  add(other: ProofNotes) {
-    this.problems.push(...other.problems);
+  override add(other: ProofNotes) {
+    super.add(other);
     this.references.push(...other.references);
-    for (const reason of other.#reasons) {
-      this.#reasons.add(reason);
-    }
-  }
-
-  /** The notes as the answer of a prover. */
-  proof(): Proof {
-    const unproved = [...this.#reasons].join('; ');
-    return {
-      problems: [...new Set(this.problems)],
-      proved: unproved === '',
-      ...(unproved ? { unproved } : {}),
-    };
   }
 }

@@ -126,7 +126,7 @@ export function proveTemplate(
   const names = TemplateNames.create(template);
   noteSections(template, notes);
   for (const [name, parameter] of names.parameters) {
-    notes.problems.push(...parameterProblems(name, parameter));
+    notes.take(parameterProblems(name, parameter));
   }
   for (const [name, condition] of Object.entries(
     sectionOf(template, 'Conditions'),

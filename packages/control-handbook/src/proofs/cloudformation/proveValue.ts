@@ -78,8 +78,8 @@ function proveUnion(
     proveValue(value, type, path, { ...scope, notes });
     return notes;
   });
-  const least = Math.min(...attempts.map(({ problems }) => problems.length));
-  const best = attempts.find(({ problems }) => problems.length === least);
+  const least = Math.min(...attempts.map(({ size }) => size));
+  const best = attempts.find(({ size }) => size === least);
   if (best) {
     scope.notes.add(best);
   }

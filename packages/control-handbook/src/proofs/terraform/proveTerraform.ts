@@ -170,7 +170,7 @@ export function proveTerraform(
   config: Record<string, unknown>,
   schema: TerraformSchema,
 ): Proof {
-  const context = ProofContext.create(schema, Declarations.create(config));
+  const context = ProofContext.of(schema, Declarations.create(config));
   const seen = new Set<string>();
   for (const [kind, value] of Object.entries(config)) {
     const known = own(knownBlocks, kind);
