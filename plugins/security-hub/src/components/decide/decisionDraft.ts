@@ -24,15 +24,16 @@ export type DecisionDraft = {
 /** Opens the dialog. */
 export type StartDecision = (draft: DecisionDraft) => void;
 
-/** The kinds of decision that make sense for a finding, whoever may make them. */
+/** Decisions that make a finding go away. */
+const suppressing: readonly DecisionKind[] = ['accept-risk', 'false-positive'];
+
+/** The kinds of decision that make sense for a finding; of a threat those that its owner may take, unless the reader answers it. */
 export function possibleDecisions(finding: Finding): DecisionKind[] {
   const possible = decisionsByStatus(finding);
   return finding.responderOnly
     ? possible.filter(kind => !suppressing.includes(kind))
     : possible;
 }
-
-const suppressing: readonly DecisionKind[] = ['accept-risk', 'false-positive'];
 
 function decisionsByStatus(finding: Finding): DecisionKind[] {
   switch (finding.status) {

@@ -29,7 +29,7 @@ const useStyles = makeStyles<Theme>(theme => ({
     fontSize: theme.typography.body2.fontSize,
   },
   sign: { width: 12, height: 12, borderRadius: 2, flex: 'none' },
-  none: { color: theme.palette.text.secondary },
+  none: { '& strong': { fontWeight: 400 } },
   primary: { backgroundColor: theme.palette.success.main },
   rule: { backgroundColor: theme.palette.info.main },
   ledger: { backgroundColor: theme.palette.primary.main },
