@@ -14,6 +14,7 @@ import {
   loadRecords,
   StoredRecord,
 } from '../../database/operations/findings/loadRecords';
+import { PlannerStatistics } from '../../database/operations/findings/PlannerStatistics';
 import { saveRejections } from '../../database/operations/findings/saveRejections';
 import {
   markDirty,
@@ -58,9 +59,11 @@ export class DefaultIngestor implements Ingestor, BatchStore {
   }
 
   readonly #options: Parameters<typeof DefaultIngestor.create>[0];
+  readonly #statistics: PlannerStatistics;
 
   private constructor(options: Parameters<typeof DefaultIngestor.create>[0]) {
     this.#options = options;
+    this.#statistics = PlannerStatistics.create(options.knex);
   }
 
   async ingest(batch: ObservationBatch): Promise<IngestResult> {
@@ -85,6 +88,7 @@ export class DefaultIngestor implements Ingestor, BatchStore {
           return await this.#store(transaction, seen);
         }),
     );
+    await this.#statistics.note(seen.length);
     return read.map((part, number) => {
       const elsewhere = part.seen.filter(sighting => sighting.elsewhere).length;
       const changed = stored.changed.get(number) ?? 0;
