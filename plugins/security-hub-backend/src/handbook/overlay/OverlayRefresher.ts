@@ -9,6 +9,7 @@ import {
   ReadOverlayFile,
   saveOverlay,
   saveOverlayFailure,
+  saveOverlayUnchanged,
 } from '../../database/operations/handbook';
 import { OverlaySource, SourceRead } from './OverlaySource';
 
@@ -57,6 +58,7 @@ export class OverlayRefresher {
       return;
     }
     if (!read) {
+      await saveOverlayUnchanged(knex, { place, at: now().toISOString() });
       return;
     }
     const { files, revision, etag } = read;

@@ -137,10 +137,14 @@ describe.each(databases.eachSupportedId())('the overlay, %p', id => {
   it('reads a repository through the integrations, and asks for changes only', async () => {
     const url = 'https://github.com/kumo/handbook/tree/main/overlay';
     let commit = 'a1';
+    let broken = false;
     const asked: Array<string | undefined> = [];
     const reader = mockServices.urlReader.mock({
       readTree: async (_url, options) => {
         asked.push(options?.etag);
+        if (broken) {
+          throw new Error('The repository does not answer');
+        }
         if (options?.etag === commit) {
           throw new NotModifiedError();
         }
@@ -168,9 +172,17 @@ describe.each(databases.eachSupportedId())('the overlay, %p', id => {
     const source = UrlOverlaySource.create({ url, reader });
     await refresher(source).run();
     await refresher(source).run();
+    broken = true;
+    await refresher(source).run();
+    expect((await stateNow()).place?.error).toBe(
+      'The repository does not answer',
+    );
+    broken = false;
+    await refresher(source).run();
+    expect((await stateNow()).place?.error).toBeUndefined();
     commit = 'b2';
     await refresher(source).run();
-    expect(asked).toEqual([undefined, 'a1', 'a1']);
+    expect(asked).toEqual([undefined, 'a1', 'a1', 'a1', 'a1']);
     const { files, place } = await stateNow();
     expect([...files.keys()]).toEqual(['S3.9.md']);
     expect(files.get('S3.9.md')?.revision).toBe('b2');

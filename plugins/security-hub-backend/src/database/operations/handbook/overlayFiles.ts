@@ -211,6 +211,16 @@ export async function saveOverlayFailure(
   });
 }
 
+/** Keeps that a place was read and nothing in it has changed, so that a former failure is over. */
+export async function saveOverlayUnchanged(
+  knex: Knex,
+  { place, at }: { place: string; at: string },
+): Promise<void> {
+  await knex<PlaceRow>('handbook_overlay')
+    .where({ id: PLACE, place })
+    .update({ read_at: at, error: null, failed_at: null });
+}
+
 /** Forgets all files: no overlay is configured any more. @returns whether there were any */
 export async function clearOverlay(knex: Knex): Promise<boolean> {
   return await knex.transaction(async transaction => {
