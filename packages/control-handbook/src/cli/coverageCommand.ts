@@ -7,7 +7,6 @@ import { packageDirectory } from '../loader/packageDirectory';
 import { parseDataset } from '../loader/parseDataset';
 import { readDataset } from '../loader/readDataset';
 import type { HandbookCommand } from './HandbookCommand';
-import { today } from './today';
 
 /** `yarn handbook coverage`: what is written, what is proved, and what comes next. */
 export const coverageCommand: HandbookCommand = async (_words, print) => {
@@ -48,12 +47,7 @@ export const coverageCommand: HandbookCommand = async (_words, print) => {
   print(
     `Japanese: ${coverage.languages.ja} of ${coverage.languages.en} pages, ${urgentJapanese.length} of ${urgent.length} CRITICAL and HIGH`,
   );
-  for (const proof of await proofCoverage({
-    files,
-    dataset,
-    facts,
-    today: today(),
-  })) {
+  for (const proof of await proofCoverage({ dataset })) {
     const { language, origin, snippets, proved, unproved } = proof;
     print(
       `${language} snippets proved against ${origin.source} ${

@@ -5,7 +5,6 @@ import { filledSnippet } from '../lint/filledSnippet';
 import type { LintInput } from '../lint/LintRule';
 import { parseCloudFormation, parseTerraform } from '../lint/parsers';
 import { snippetsOf } from '../lint/texts';
-import { defaultControlFacts } from '../facts/knownControls';
 import { packageDirectory } from '../loader/packageDirectory';
 import { parseDataset } from '../loader/parseDataset';
 import { readDataset } from '../loader/readDataset';
@@ -13,7 +12,6 @@ import { usedCommands } from '../proofs/awsCli/usedCommands';
 import { TemplateNames } from '../proofs/cloudformation/TemplateNames';
 import { usedTerraformTypes } from '../proofs/terraform/usedTerraformTypes';
 import type { HandbookCommand } from './HandbookCommand';
-import { today } from './today';
 
 type Distiller = {
   block: string;
@@ -48,7 +46,7 @@ const distillers: Record<string, Distiller> = {
 };
 
 async function usedNames(
-  input: LintInput,
+  input: Pick<LintInput, 'dataset'>,
   { block, uses }: Distiller,
 ): Promise<string[]> {
   const names = new Set<string>();
@@ -82,15 +80,7 @@ export const distilCommand: HandbookCommand = async (
     return 2;
   }
   const { files } = await readDataset(packageDirectory());
-  const names = await usedNames(
-    {
-      files,
-      dataset: parseDataset(files),
-      facts: defaultControlFacts(),
-      today: today(),
-    },
-    distiller,
-  );
+  const names = await usedNames({ dataset: parseDataset(files) }, distiller);
   const root = packageDirectory();
   const tool = createRequire(join(root, 'package.json'))(
     join(root, 'tools', 'distil-schemas', `${schema}.mjs`),

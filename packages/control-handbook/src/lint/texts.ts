@@ -17,7 +17,7 @@ export interface PageSnippet {
   block: Extract<PageBlock, { type: 'code' }>;
 }
 
-function written({ dataset }: LintInput) {
+function written({ dataset }: Pick<LintInput, 'dataset'>) {
   return [
     ...pagesAsWritten(dataset),
     ...translationsOf(dataset),
@@ -76,7 +76,7 @@ export function textsOf(input: LintInput): PageText[] {
 }
 
 /** Every snippet of pages, shared pieces and translations. */
-export function snippetsOf(input: LintInput): PageSnippet[] {
+export function snippetsOf(input: Pick<LintInput, 'dataset'>): PageSnippet[] {
   return written(input).flatMap(({ file, sections }) =>
     Object.entries(sections).flatMap(([section, blocks]) =>
       (blocks ?? []).flatMap(block =>

@@ -53,7 +53,7 @@ const provers: readonly Prover[] = [
 
 /** How many snippets each check proves, and which it cannot. */
 export async function proofCoverage(
-  input: LintInput,
+  input: Pick<LintInput, 'dataset'>,
 ): Promise<ProofCoverage[]> {
   const snippets = snippetsOf(input);
   const result: ProofCoverage[] = [];
