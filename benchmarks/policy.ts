@@ -1,5 +1,10 @@
 import { Benchmark, BenchmarkContext, Size } from './lib/Benchmark';
-import { boundReader, ownerReader, reader } from './lib/catalogEntities';
+import {
+  boundReader,
+  ownerReader,
+  reader,
+  readers,
+} from './lib/catalogEntities';
 import { markChanged, pathOf, subjects } from './lib/readRoutes';
 import { SeededBackend, SeededBackends } from './lib/seededBackend';
 import { quantile, show } from './lib/statistics';
@@ -70,7 +75,7 @@ async function askInTurn(
   const shown = new Map<string, number>();
   for (let round = 0; round < rounds; round += 1) {
     for (const { name, entityRef } of subjects) {
-      for (const person of [reader, boundReader, ownerReader]) {
+      for (const person of readers) {
         // A change ends what is remembered for all of them: what is known comes right after it
         for (const way of ['changed', 'known'] as const) {
           if (way === 'changed') {

@@ -11,6 +11,9 @@ export const boundReader = 'user:default/bench-bound-reader';
 /** A third one, to whom the policy shows what the own team owns. */
 export const ownerReader = 'user:default/bench-owner-reader';
 
+/** All who sign in. */
+export const readers = [reader, boundReader, ownerReader];
+
 /** A component with scope annotations. */
 export function component(
   name: string,

@@ -11,7 +11,7 @@ import { freePort } from '../../scripts/lib/ports.mjs';
 import { fetchToken } from '../../scripts/lib/portalApi.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
 import { simulatorEnvironment } from '../../scripts/lib/simulator.mjs';
-import { boundReader, ownerReader, reader, team } from './catalogEntities';
+import { reader, readers, team } from './catalogEntities';
 import { residentMemoryOf } from './residentMemory';
 import { databasePrefix } from './pluginDatabases';
 import { RequestCounts, countHeader } from './requestCounts';
@@ -50,7 +50,7 @@ const people = [
     metadata: { name: team.split('/')[1] },
     spec: { type: 'team', children: [] },
   },
-  ...[reader, boundReader, ownerReader].map(person => ({
+  ...readers.map(person => ({
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'User',
     metadata: { name: person.split('/')[1] },
@@ -92,7 +92,7 @@ function writeConfig(
         },
       },
     },
-    auth: { providers: { demo: { personas: [reader, boundReader] } } },
+    auth: { providers: { demo: { personas: readers } } },
     catalog: {
       // The catalog does not change while something is measured
       processingInterval: { hours: 12 },
@@ -176,7 +176,7 @@ export async function startBenchBackend(
     'The backend with its sign-in',
     120,
     async () => {
-      for (const person of [reader, boundReader]) {
+      for (const person of readers) {
         tokens.set(person, await fetchToken(url, person.split('/')[1]));
       }
       return true;
