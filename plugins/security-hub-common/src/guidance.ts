@@ -1,3 +1,5 @@
+import type { HandbookUse, HandbookUseBasis } from './api/types';
+
 /** Languages in which the handbook is written. @public */
 export type GuidanceLanguage = 'en' | 'ja';
 
@@ -237,6 +239,33 @@ export type GuidanceVerdict = {
   version: string;
 };
 
+/** Of a finding, what a verdict depends on; all parts that are given have to fit. @public */
+export type GuidanceVerdictCondition = {
+  environments?: string[];
+  /** Account ids */
+  accounts?: string[];
+  /** `spec.type` of the entity that owns the resource */
+  entityTypes?: string[];
+};
+
+/** All that the organisation says about a control, whatever the finding. The first verdict whose condition holds counts. @public */
+export type GuidanceOrganisation = {
+  /** Path in the organisation's folder or repository */
+  file: string;
+  /** Where the file can be edited */
+  editUrl?: string;
+  /** Entity ref */
+  reviewer: string;
+  /** `YYYY-MM-DD` */
+  reviewed: string;
+  /** Whether that is longer than a year ago */
+  stale: boolean;
+  /** Commit that the file is of */
+  revision?: string;
+  verdicts: Array<GuidanceVerdict & { when?: GuidanceVerdictCondition }>;
+  here?: GuidanceText;
+};
+
 /** What the organisation itself says about a control. @public */
 export type GuidanceOverlay = {
   /** Path in the organisation's folder or repository */
@@ -270,4 +299,18 @@ export type ControlGuidance = {
   findingType?: GuidanceFindingType;
   /** Absent when the organisation says nothing about the control */
   overlay?: GuidanceOverlay;
+};
+
+/** A page of the handbook for reading, as it comes over HTTP: `HandbookPage` of the contract with its guidance. @public */
+export type HandbookPage = Omit<ControlGuidance, 'overlay'> & {
+  /** As in a list of pages */
+  id: string;
+  kind: 'control' | 'finding-type' | 'own';
+  /** Whether the review of the page itself is longer than a year ago */
+  stale: boolean;
+  organisation?: GuidanceOrganisation;
+  useOf?: HandbookUseBasis;
+  use?: HandbookUse;
+  /** Where the organisation's file about it is made; only where there is none, for who may edit */
+  newFileUrl?: string;
 };

@@ -7,17 +7,15 @@ import type {
   SecurityHubRequestOptions,
   SelectorsQuery,
 } from './OrganisationApi';
-import { dataOf, openClient, SecurityHubClientOptions } from './openClient';
+import { HandbookClient } from './HandbookClient';
+import { dataOf, openClient } from './openClient';
 import type { ScopePreviewRequest } from './types';
 
 /** Asks what is about the organisation as a whole. */
-export class OrganisationClient implements OrganisationApi {
-  protected readonly options: SecurityHubClientOptions;
-
-  protected constructor(options: SecurityHubClientOptions) {
-    this.options = options;
-  }
-
+export class OrganisationClient
+  extends HandbookClient
+  implements OrganisationApi
+{
   async getAccounts(
     query?: AccountsQuery,
     options?: SecurityHubRequestOptions,

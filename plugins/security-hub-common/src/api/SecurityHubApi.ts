@@ -1,13 +1,13 @@
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import type { GuidanceLanguage } from '../guidance';
 import type { operations } from './generated/schema';
+import type { HandbookApi } from './HandbookApi';
 import type {
   OrganisationApi,
   PageQuery,
   SecurityHubRequestOptions,
 } from './OrganisationApi';
 import type {
-  ControlList,
   Decision,
   DecisionKind,
   DecisionPreview,
@@ -17,7 +17,6 @@ import type {
   FindingDetails,
   FindingGroupPage,
   FindingPage,
-  Guidance,
   RollUpMemberPage,
   SyncReport,
 } from './types';
@@ -43,7 +42,7 @@ export type DecisionPreviewRequest = {
  * The HTTP API of the Security Hub backend plugin (see `openapi/security-hub.yaml`). Every method rejects with a `ResponseError` of
  * `@backstage/errors` when the backend answers with an error, and with an `AbortError` when the signal ends the request. @public
  */
-export interface SecurityHubApi extends OrganisationApi {
+export interface SecurityHubApi extends OrganisationApi, HandbookApi {
   /** One page of the findings of an entity. */
   getFindings(
     entity: CompoundEntityRef,
@@ -102,14 +101,6 @@ export interface SecurityHubApi extends OrganisationApi {
     decisionId: string,
     options?: SecurityHubRequestOptions,
   ): Promise<Decision>;
-  /** All controls that the handbook knows. */
-  getControls(options?: SecurityHubRequestOptions): Promise<ControlList>;
-  /** The handbook page of a control, without a finding. */
-  getControl(
-    controlId: string,
-    query?: { language?: GuidanceLanguage },
-    options?: SecurityHubRequestOptions,
-  ): Promise<Guidance>;
   /** How fresh the store is, per source. */
   getSync(options?: SecurityHubRequestOptions): Promise<SyncReport>;
 }

@@ -56,8 +56,11 @@ describe('SecurityHubClient', () => {
     await client.createDecision(entity, { ...request, findingKeys: [key] });
     await client.getDecision(entity, 'id');
     await client.retryDecision(entity, 'id');
-    await client.getControls();
-    await client.getControl('S3.8');
+    await client.getHandbook();
+    await client.getHandbookPages({ service: ['S3', 'EC2'], hazards: true });
+    await client.getHandbookPage('guardduty:ec2-instance', { language: 'ja' });
+    await client.getHandbookPageUse('S3.8', { limit: 10 });
+    await client.getEntityHandbook(entity, { offset: 20 });
     await client.getSync();
     await client.getAccounts({ state: ['closed', 'removed'], limit: 10 });
     const entityPath = '/entities/by-name/component/default/a%20b%2Fc';
@@ -78,8 +81,11 @@ describe('SecurityHubClient', () => {
       `POST ${entityPath}/decisions`,
       `GET ${entityPath}/decisions/id`,
       `POST ${entityPath}/decisions/id/retry`,
-      'GET /controls',
-      'GET /controls/S3.8',
+      'GET /handbook',
+      'GET /handbook/pages?service=S3&service=EC2&hazards=true',
+      'GET /handbook/pages/guardduty%3Aec2-instance?language=ja',
+      'GET /handbook/pages/S3.8/use?limit=10',
+      `GET ${entityPath}/handbook?offset=20`,
       'GET /sync',
       'GET /accounts?state=closed&state=removed&limit=10',
     ]);

@@ -1,5 +1,6 @@
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import type { GuidanceLanguage } from '../guidance';
+import { entityPath } from './entityPath';
 import { dataOf, openClient, SecurityHubClientOptions } from './openClient';
 import { OrganisationClient } from './OrganisationClient';
 import type { PageQuery, SecurityHubRequestOptions } from './OrganisationApi';
@@ -10,14 +11,6 @@ import type {
   SecurityHubApi,
 } from './SecurityHubApi';
 import type { DecisionRequest } from './types';
-
-function entityPath(entity: CompoundEntityRef) {
-  return {
-    kind: entity.kind.toLocaleLowerCase('en-US'),
-    namespace: entity.namespace,
-    name: entity.name,
-  };
-}
 
 /**
  * Talks to the backend plugin through Backstage's own `fetch`, which adds the caller's identity. Works in browsers and in Node. @public
@@ -179,25 +172,6 @@ export class SecurityHubClient
           signal: options?.signal,
         },
       ),
-    );
-  }
-
-  async getControls(options?: SecurityHubRequestOptions) {
-    const client = await openClient(this.options);
-    return dataOf(await client.GET('/controls', { signal: options?.signal }));
-  }
-
-  async getControl(
-    controlId: string,
-    query?: { language?: GuidanceLanguage },
-    options?: SecurityHubRequestOptions,
-  ) {
-    const client = await openClient(this.options);
-    return dataOf(
-      await client.GET('/controls/{controlId}', {
-        params: { path: { controlId }, query },
-        signal: options?.signal,
-      }),
     );
   }
 

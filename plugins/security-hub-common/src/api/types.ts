@@ -44,8 +44,6 @@ export type DecisionKind = Schemas['DecisionKind'];
 export type DecisionReason = Schemas['DecisionReason'];
 /** State of a write-back. @public */
 export type WriteBackState = Schemas['WriteBackState'];
-/** All controls. @public */
-export type ControlList = Schemas['ControlList'];
 /** How fresh the store is. @public */
 export type SyncReport = Schemas['SyncReport'];
 /** An event in a finding's history. @public */
@@ -106,3 +104,23 @@ export type LedgerSource = Schemas['LedgerSource'];
 export type LedgerAccount = Schemas['LedgerAccount'];
 /** One page of the account ledger. @public */
 export type LedgerAccountPage = Schemas['LedgerAccountPage'];
+/** What the organisation decided about a control. @public */
+export type Verdict = Schemas['Verdict'];
+/** What a page of the handbook is about. @public */
+export type HandbookPageKind = Schemas['HandbookPageKind'];
+/** What is counted of a control. @public */
+export type HandbookUse = Schemas['HandbookUse'];
+/** Whose findings are counted. @public */
+export type HandbookUseBasis = Schemas['HandbookUseBasis'];
+/** How much of the handbook is written, and how old it is. @public */
+export type HandbookReport = Schemas['HandbookReport'];
+/** A file of the organisation that cannot be used. @public */
+export type HandbookFileProblem = Schemas['HandbookFileProblem'];
+/** A page of the handbook in a list. @public */
+export type HandbookPageItem = Schemas['HandbookPageItem'];
+/** One page of the pages of the handbook. @public */
+export type HandbookPageList = Schemas['HandbookPageList'];
+/** Where a control fails. @public */
+export type HandbookPageUse = Schemas['HandbookPageUse'];
+/** The pages about what an entity has to act on, as the contract has them; read their guidance as `ControlGuidance`. @public */
+export type EntityHandbook = Schemas['EntityHandbook'];

@@ -1,6 +1,5 @@
 import { CompoundEntityRef } from '@backstage/catalog-model';
 import {
-  ControlList,
   Decision,
   DecisionKind,
   decisionReasons,
@@ -475,14 +474,6 @@ export class FixtureSecurityHub
     };
     this.decisions.set(decisionId, next);
     return next;
-  }
-
-  async getControls(): Promise<ControlList> {
-    return { items: [], totalItems: 0 };
-  }
-
-  async getControl() {
-    return {};
   }
 
   async getSync(): Promise<SyncReport> {

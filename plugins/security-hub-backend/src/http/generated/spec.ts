@@ -94,6 +94,9 @@ export const spec = {
             "$ref": "#/components/parameters/group"
           },
           {
+            "$ref": "#/components/parameters/verdict"
+          },
+          {
             "$ref": "#/components/parameters/overdue"
           },
           {
@@ -233,6 +236,9 @@ export const spec = {
             "$ref": "#/components/parameters/group"
           },
           {
+            "$ref": "#/components/parameters/verdict"
+          },
+          {
             "$ref": "#/components/parameters/overdue"
           },
           {
@@ -343,6 +349,68 @@ export const spec = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/EntityScope"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/entities/by-name/{kind}/{namespace}/{name}/handbook": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "getEntityHandbook",
+        "tags": [
+          "handbook"
+        ],
+        "summary": "The pages about everything that somebody still has to act on for an entity, most urgent first",
+        "parameters": [
+          {
+            "name": "language",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "en",
+                "ja"
+              ],
+              "default": "en"
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 50,
+              "default": 20
+            }
+          },
+          {
+            "$ref": "#/components/parameters/offset"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Pages with the findings that they are about",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EntityHandbook"
                 }
               }
             }
@@ -935,20 +1003,20 @@ export const spec = {
         }
       }
     },
-    "/controls": {
+    "/handbook": {
       "get": {
-        "operationId": "getControls",
+        "operationId": "getHandbook",
         "tags": [
           "handbook"
         ],
-        "summary": "All controls known to the handbook",
+        "summary": "How much of the handbook is written, how old it is, and what became of the organisation's own files",
         "responses": {
           "200": {
-            "description": "The controls",
+            "description": "The state",
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/ControlList"
+                  "$ref": "#/components/schemas/HandbookReport"
                 }
               }
             }
@@ -959,23 +1027,180 @@ export const spec = {
         }
       }
     },
-    "/controls/{controlId}": {
+    "/handbook/pages": {
       "get": {
-        "operationId": "getControl",
+        "operationId": "getHandbookPages",
         "tags": [
           "handbook"
         ],
-        "summary": "The handbook page of a control",
+        "summary": "Controls, finding types of other products and pages of the organisation, filtered, page by page",
         "parameters": [
           {
-            "name": "controlId",
-            "in": "path",
-            "required": true,
+            "name": "q",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Words that id, title, resource types or Config rule contain, in any case.",
             "schema": {
               "type": "string",
-              "maxLength": 100
+              "maxLength": 200
             }
           },
+          {
+            "name": "kind",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "maxItems": 10,
+              "items": {
+                "$ref": "#/components/schemas/HandbookPageKind"
+              }
+            }
+          },
+          {
+            "name": "service",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "type": "array",
+              "maxItems": 50,
+              "items": {
+                "type": "string",
+                "maxLength": 100
+              }
+            }
+          },
+          {
+            "$ref": "#/components/parameters/severity"
+          },
+          {
+            "$ref": "#/components/parameters/layer"
+          },
+          {
+            "$ref": "#/components/parameters/standard"
+          },
+          {
+            "$ref": "#/components/parameters/verdict"
+          },
+          {
+            "name": "hazards",
+            "in": "query",
+            "description": "true: only pages that warn of something; false: only those that do not.",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "name": "stale",
+            "in": "query",
+            "description": "true: only pages whose own review, or that of the file of the organisation, is longer than a year ago.",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "name": "use",
+            "in": "query",
+            "description": "failing: there are open findings; checked: there are findings; unused: there are none. Of the findings that the numbers of use count; pages without such numbers are left out.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "failing",
+                "checked",
+                "unused"
+              ]
+            }
+          },
+          {
+            "name": "untranslated",
+            "in": "query",
+            "description": "true: only pages that are not written in Japanese.",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "name": "status",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "active",
+                "retired",
+                "all"
+              ],
+              "default": "active"
+            }
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "description": "id: by service and number; severity: most severe first; use: most open findings first.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "id",
+                "severity",
+                "use"
+              ],
+              "default": "id"
+            }
+          },
+          {
+            "name": "include",
+            "in": "query",
+            "description": "text: what the pages say, as plain text in English, to search in.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "text"
+              ]
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/offset"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Pages",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/HandbookPageList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/handbook/pages/{pageId}": {
+      "parameters": [
+        {
+          "name": "pageId",
+          "in": "path",
+          "required": true,
+          "description": "A control, e.g. EC2.22 in any case; a finding type, e.g. guardduty:ec2-instance; or a page of the organisation, e.g. own:egress-proxy",
+          "schema": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          }
+        }
+      ],
+      "get": {
+        "operationId": "getHandbookPage",
+        "tags": [
+          "handbook"
+        ],
+        "summary": "A page of the handbook, with all that the organisation says of it",
+        "parameters": [
           {
             "name": "language",
             "in": "query",
@@ -995,7 +1220,52 @@ export const spec = {
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/Guidance"
+                  "$ref": "#/components/schemas/HandbookPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/handbook/pages/{pageId}/use": {
+      "parameters": [
+        {
+          "name": "pageId",
+          "in": "path",
+          "required": true,
+          "description": "A control, e.g. EC2.22 in any case; a finding type, e.g. guardduty:ec2-instance; or a page of the organisation, e.g. own:egress-proxy",
+          "schema": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          }
+        }
+      ],
+      "get": {
+        "operationId": "getHandbookPageUse",
+        "tags": [
+          "handbook"
+        ],
+        "summary": "Where a control fails, of what the caller may count",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/offset"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Entities, most open findings first",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/HandbookPageUse"
                 }
               }
             }
@@ -1276,6 +1546,25 @@ export const spec = {
           }
         }
       },
+      "verdict": {
+        "name": "verdict",
+        "in": "query",
+        "description": "What the organisation decided about the control; none: nothing.",
+        "schema": {
+          "type": "array",
+          "maxItems": 10,
+          "items": {
+            "type": "string",
+            "enum": [
+              "fix",
+              "accept",
+              "disable",
+              "not-applicable",
+              "none"
+            ]
+          }
+        }
+      },
       "limit": {
         "name": "limit",
         "in": "query",
@@ -1430,6 +1719,16 @@ export const spec = {
           "sensitive-data",
           "configuration",
           "other"
+        ]
+      },
+      "Verdict": {
+        "type": "string",
+        "description": "What the organisation decided about a control, as it counts for a finding. fix: it is to be fixed; accept: the risk is accepted; disable: the control is to be switched off; not-applicable: it says nothing about what is run here.",
+        "enum": [
+          "fix",
+          "accept",
+          "disable",
+          "not-applicable"
         ]
       },
       "WorkflowStatus": {
@@ -1853,6 +2152,9 @@ export const spec = {
             "type": "boolean",
             "description": "The page warns of a hazard that matches this resource, or that cannot be matched by machine"
           },
+          "verdict": {
+            "$ref": "#/components/schemas/Verdict"
+          },
           "sample": {
             "type": "boolean",
             "description": "A sample finding made by the product"
@@ -1984,6 +2286,13 @@ export const spec = {
           },
           "hasGuidance": {
             "type": "boolean"
+          },
+          "verdicts": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "integer"
+            },
+            "description": "Of a group by control: findings that the filters keep by Verdict; those without one are left out"
           }
         }
       },
@@ -3610,13 +3919,461 @@ export const spec = {
           }
         }
       },
-      "ControlList": {
+      "HandbookPageKind": {
+        "type": "string",
+        "description": "control: of Security Hub; finding-type: of another product; own: a page of the organisation",
+        "enum": [
+          "control",
+          "finding-type",
+          "own"
+        ]
+      },
+      "HandbookUse": {
+        "type": "object",
+        "description": "What is counted of a control; samples and archived findings are not",
+        "required": [
+          "open",
+          "resources",
+          "services",
+          "evaluated"
+        ],
+        "properties": {
+          "open": {
+            "type": "integer",
+            "description": "Open and acknowledged findings"
+          },
+          "resources": {
+            "type": "integer",
+            "description": "Different resources of these"
+          },
+          "services": {
+            "type": "integer",
+            "description": "Different entities that own these"
+          },
+          "evaluated": {
+            "type": "integer",
+            "description": "Findings whatever their status, passed ones included"
+          }
+        }
+      },
+      "HandbookUseBasis": {
+        "type": "string",
+        "description": "organisation: all findings that the policy lets the caller read, for the platform group; mine: those of the entities on the own page My services",
+        "enum": [
+          "organisation",
+          "mine"
+        ]
+      },
+      "HandbookReport": {
+        "type": "object",
+        "required": [
+          "factsDate",
+          "controls",
+          "findingTypes",
+          "translations",
+          "hazards",
+          "stale",
+          "staleAfterDays",
+          "overlay"
+        ],
+        "properties": {
+          "factsDate": {
+            "type": "string",
+            "description": "Month of the facts about controls, YYYY-MM"
+          },
+          "controls": {
+            "type": "object",
+            "required": [
+              "active",
+              "withPage"
+            ],
+            "properties": {
+              "active": {
+                "type": "integer",
+                "description": "Controls that AWS checks"
+              },
+              "withPage": {
+                "type": "integer"
+              }
+            }
+          },
+          "findingTypes": {
+            "type": "integer",
+            "description": "Pages about finding types of other products"
+          },
+          "translations": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "integer"
+            },
+            "description": "Pages about controls and finding types by language: en, ja"
+          },
+          "hazards": {
+            "type": "integer"
+          },
+          "stale": {
+            "type": "integer",
+            "description": "Pages whose review is longer than a year ago"
+          },
+          "staleAfterDays": {
+            "type": "integer"
+          },
+          "live": {
+            "type": "object",
+            "description": "Controls that there are findings of; absent for who may count none",
+            "required": [
+              "of",
+              "controls",
+              "withPage",
+              "missing",
+              "totalMissing"
+            ],
+            "properties": {
+              "of": {
+                "$ref": "#/components/schemas/HandbookUseBasis"
+              },
+              "controls": {
+                "type": "integer"
+              },
+              "withPage": {
+                "type": "integer"
+              },
+              "missing": {
+                "type": "array",
+                "maxItems": 100,
+                "items": {
+                  "type": "string"
+                },
+                "description": "Controls without a page"
+              },
+              "totalMissing": {
+                "type": "integer"
+              }
+            }
+          },
+          "overlay": {
+            "type": "object",
+            "description": "The organisation's own files",
+            "required": [
+              "configured",
+              "controls",
+              "pages",
+              "verdicts",
+              "stale",
+              "canEdit"
+            ],
+            "properties": {
+              "configured": {
+                "type": "boolean"
+              },
+              "controls": {
+                "type": "integer",
+                "description": "Controls that they say something of"
+              },
+              "pages": {
+                "type": "integer",
+                "description": "Pages of the organisation's own"
+              },
+              "verdicts": {
+                "type": "object",
+                "additionalProperties": {
+                  "type": "integer"
+                },
+                "description": "Number of verdicts by Verdict"
+              },
+              "stale": {
+                "type": "integer",
+                "description": "Files whose review is longer than a year ago"
+              },
+              "revision": {
+                "type": "string",
+                "description": "Commit that was read last"
+              },
+              "readAt": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "canEdit": {
+                "type": "boolean",
+                "description": "The caller is of the platform group, and the policy grants security-hub.handbook.edit"
+              },
+              "place": {
+                "type": "string",
+                "description": "Where they are read from; only for who may edit"
+              },
+              "editUrl": {
+                "type": "string",
+                "description": "Where new files are made; only for who may edit"
+              },
+              "error": {
+                "type": "string",
+                "description": "Why the last attempt to read them failed; only for who may edit"
+              },
+              "failedAt": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "problems": {
+                "type": "array",
+                "description": "Files that cannot be used as they are now; at most 200, only for who may edit",
+                "items": {
+                  "$ref": "#/components/schemas/HandbookFileProblem"
+                }
+              },
+              "totalProblems": {
+                "type": "integer",
+                "description": "Only for who may edit"
+              }
+            }
+          }
+        }
+      },
+      "HandbookFileProblem": {
+        "type": "object",
+        "required": [
+          "file",
+          "problems"
+        ],
+        "properties": {
+          "file": {
+            "type": "string"
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "With the line, where there is one"
+          },
+          "goodRevision": {
+            "type": "string",
+            "description": "Commit of the version that is used instead"
+          },
+          "goodAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When that was read; absent: there never was a good one"
+          },
+          "failedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "editUrl": {
+            "type": "string"
+          }
+        }
+      },
+      "HandbookOverlaySummary": {
+        "type": "object",
+        "required": [
+          "file",
+          "reviewed",
+          "stale",
+          "verdicts",
+          "text"
+        ],
+        "properties": {
+          "file": {
+            "type": "string"
+          },
+          "editUrl": {
+            "type": "string"
+          },
+          "reviewed": {
+            "type": "string",
+            "description": "YYYY-MM-DD"
+          },
+          "stale": {
+            "type": "boolean"
+          },
+          "verdicts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Verdict"
+            },
+            "description": "Different ones in the order of the file"
+          },
+          "conditional": {
+            "type": "boolean",
+            "description": "A verdict holds under a condition only"
+          },
+          "text": {
+            "type": "boolean",
+            "description": "It has a text of its own"
+          }
+        }
+      },
+      "HandbookPageItem": {
+        "type": "object",
+        "required": [
+          "id",
+          "kind",
+          "title",
+          "service",
+          "status",
+          "hasPage",
+          "stale",
+          "hazards",
+          "languages"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "As in GET /handbook/pages/{pageId}"
+          },
+          "kind": {
+            "$ref": "#/components/schemas/HandbookPageKind"
+          },
+          "title": {
+            "type": "string"
+          },
+          "service": {
+            "type": "string",
+            "description": "Of a control the part before the dot, else the product"
+          },
+          "severity": {
+            "$ref": "#/components/schemas/Severity"
+          },
+          "layer": {
+            "$ref": "#/components/schemas/Layer"
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "active",
+              "retired"
+            ]
+          },
+          "standards": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "hasPage": {
+            "type": "boolean"
+          },
+          "reviewed": {
+            "type": "string",
+            "description": "YYYY-MM-DD"
+          },
+          "stale": {
+            "type": "boolean"
+          },
+          "hazards": {
+            "type": "integer"
+          },
+          "languages": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "enum": [
+                "en",
+                "ja"
+              ]
+            }
+          },
+          "overlay": {
+            "$ref": "#/components/schemas/HandbookOverlaySummary"
+          },
+          "use": {
+            "$ref": "#/components/schemas/HandbookUse"
+          },
+          "text": {
+            "type": "string",
+            "description": "Only with include=text"
+          }
+        }
+      },
+      "HandbookPageList": {
         "type": "object",
         "required": [
           "items",
-          "totalItems"
+          "totalItems",
+          "facets"
         ],
         "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/HandbookPageItem"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "useOf": {
+            "$ref": "#/components/schemas/HandbookUseBasis"
+          },
+          "facets": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/FacetValue"
+              }
+            },
+            "description": "By filter name: kind, service, severity, layer, standard, verdict; of all pages with that status"
+          }
+        }
+      },
+      "HandbookPage": {
+        "description": "A page as Guidance has it, without the values of a finding; `organisation` has all that the organisation says of it, whatever the finding.",
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/Guidance"
+          },
+          {
+            "type": "object",
+            "required": [
+              "id",
+              "kind",
+              "stale"
+            ],
+            "properties": {
+              "id": {
+                "type": "string"
+              },
+              "kind": {
+                "$ref": "#/components/schemas/HandbookPageKind"
+              },
+              "stale": {
+                "type": "boolean"
+              },
+              "useOf": {
+                "$ref": "#/components/schemas/HandbookUseBasis"
+              },
+              "use": {
+                "$ref": "#/components/schemas/HandbookUse"
+              },
+              "newFileUrl": {
+                "type": "string",
+                "description": "Where a file about it is made, if there is none; only for who may edit"
+              }
+            }
+          }
+        ]
+      },
+      "HandbookPageUse": {
+        "type": "object",
+        "required": [
+          "of",
+          "use",
+          "items",
+          "totalItems",
+          "unowned"
+        ],
+        "properties": {
+          "of": {
+            "$ref": "#/components/schemas/HandbookUseBasis"
+          },
+          "use": {
+            "$ref": "#/components/schemas/HandbookUse"
+          },
+          "unowned": {
+            "type": "integer",
+            "description": "Open findings that no entity owns; of the organisation only"
+          },
           "totalItems": {
             "type": "integer"
           },
@@ -3625,33 +4382,78 @@ export const spec = {
             "items": {
               "type": "object",
               "required": [
-                "id",
-                "title",
-                "status",
-                "hasPage"
+                "entityRef",
+                "open",
+                "resources",
+                "accounts"
               ],
               "properties": {
-                "id": {
+                "entityRef": {
                   "type": "string"
                 },
                 "title": {
                   "type": "string"
                 },
-                "severity": {
-                  "type": "string"
-                },
-                "status": {
-                  "type": "string",
-                  "enum": [
-                    "active",
-                    "retired"
-                  ]
-                },
-                "hasPage": {
-                  "type": "boolean"
-                },
-                "hazards": {
+                "open": {
                   "type": "integer"
+                },
+                "resources": {
+                  "type": "integer"
+                },
+                "accounts": {
+                  "type": "integer"
+                }
+              }
+            }
+          },
+          "hidden": {
+            "type": "integer",
+            "description": "Entities that the catalog does not show to the caller"
+          }
+        }
+      },
+      "EntityHandbook": {
+        "type": "object",
+        "required": [
+          "entityRef",
+          "items",
+          "totalItems"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "totalItems": {
+            "type": "integer",
+            "description": "Number of groups"
+          },
+          "asOf": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "group",
+                "guidance",
+                "findings"
+              ],
+              "properties": {
+                "group": {
+                  "$ref": "#/components/schemas/FindingGroup"
+                },
+                "guidance": {
+                  "$ref": "#/components/schemas/Guidance"
+                },
+                "findings": {
+                  "type": "array",
+                  "maxItems": 20,
+                  "items": {
+                    "$ref": "#/components/schemas/Finding"
+                  },
+                  "description": "The most urgent ones; their number is in group"
                 }
               }
             }

@@ -85,6 +85,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/entities/by-name/{kind}/{namespace}/{name}/handbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        /** The pages about everything that somebody still has to act on for an entity, most urgent first */
+        get: operations["getEntityHandbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/entities/by-name/{kind}/{namespace}/{name}/decisions": {
         parameters: {
             query?: never;
@@ -328,15 +349,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/controls": {
+    "/handbook": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** All controls known to the handbook */
-        get: operations["getControls"];
+        /** How much of the handbook is written, how old it is, and what became of the organisation's own files */
+        get: operations["getHandbook"];
         put?: never;
         post?: never;
         delete?: never;
@@ -345,15 +366,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/controls/{controlId}": {
+    "/handbook/pages": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The handbook page of a control */
-        get: operations["getControl"];
+        /** Controls, finding types of other products and pages of the organisation, filtered, page by page */
+        get: operations["getHandbookPages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/handbook/pages/{pageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A control, e.g. EC2.22 in any case; a finding type, e.g. guardduty:ec2-instance; or a page of the organisation, e.g. own:egress-proxy */
+                pageId: string;
+            };
+            cookie?: never;
+        };
+        /** A page of the handbook, with all that the organisation says of it */
+        get: operations["getHandbookPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/handbook/pages/{pageId}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A control, e.g. EC2.22 in any case; a finding type, e.g. guardduty:ec2-instance; or a page of the organisation, e.g. own:egress-proxy */
+                pageId: string;
+            };
+            cookie?: never;
+        };
+        /** Where a control fails, of what the caller may count */
+        get: operations["getHandbookPageUse"];
         put?: never;
         post?: never;
         delete?: never;
@@ -421,6 +482,11 @@ export interface components {
         FindingStatus: "open" | "acknowledged" | "accepted" | "resolved" | "archived" | "unknown";
         /** @enum {string} */
         FindingKind: "control" | "vulnerability" | "network-exposure" | "code" | "threat" | "external-access" | "sensitive-data" | "configuration" | "other";
+        /**
+         * @description What the organisation decided about a control, as it counts for a finding. fix: it is to be fixed; accept: the risk is accepted; disable: the control is to be switched off; not-applicable: it says nothing about what is run here.
+         * @enum {string}
+         */
+        Verdict: "fix" | "accept" | "disable" | "not-applicable";
         /** @enum {string} */
         WorkflowStatus: "NEW" | "NOTIFIED" | "SUPPRESSED" | "RESOLVED";
         /** @enum {string} */
@@ -573,6 +639,7 @@ export interface components {
             hasGuidance: boolean;
             /** @description The page warns of a hazard that matches this resource, or that cannot be matched by machine */
             careful: boolean;
+            verdict?: components["schemas"]["Verdict"];
             /** @description A sample finding made by the product */
             sample: boolean;
         };
@@ -620,6 +687,10 @@ export interface components {
             };
             careful: boolean;
             hasGuidance: boolean;
+            /** @description Of a group by control: findings that the filters keep by Verdict; those without one are left out */
+            verdicts?: {
+                [key: string]: number;
+            };
         };
         FindingGroupPage: {
             items: components["schemas"]["FindingGroup"][];
@@ -1103,16 +1174,184 @@ export interface components {
                 sameResource: components["schemas"]["Finding"][];
             };
         };
-        ControlList: {
+        /**
+         * @description control: of Security Hub; finding-type: of another product; own: a page of the organisation
+         * @enum {string}
+         */
+        HandbookPageKind: "control" | "finding-type" | "own";
+        /** @description What is counted of a control; samples and archived findings are not */
+        HandbookUse: {
+            /** @description Open and acknowledged findings */
+            open: number;
+            /** @description Different resources of these */
+            resources: number;
+            /** @description Different entities that own these */
+            services: number;
+            /** @description Findings whatever their status, passed ones included */
+            evaluated: number;
+        };
+        /**
+         * @description organisation: all findings that the policy lets the caller read, for the platform group; mine: those of the entities on the own page My services
+         * @enum {string}
+         */
+        HandbookUseBasis: "organisation" | "mine";
+        HandbookReport: {
+            /** @description Month of the facts about controls, YYYY-MM */
+            factsDate: string;
+            controls: {
+                /** @description Controls that AWS checks */
+                active: number;
+                withPage: number;
+            };
+            /** @description Pages about finding types of other products */
+            findingTypes: number;
+            /** @description Pages about controls and finding types by language: en, ja */
+            translations: {
+                [key: string]: number;
+            };
+            hazards: number;
+            /** @description Pages whose review is longer than a year ago */
+            stale: number;
+            staleAfterDays: number;
+            /** @description Controls that there are findings of; absent for who may count none */
+            live?: {
+                of: components["schemas"]["HandbookUseBasis"];
+                controls: number;
+                withPage: number;
+                /** @description Controls without a page */
+                missing: string[];
+                totalMissing: number;
+            };
+            /** @description The organisation's own files */
+            overlay: {
+                configured: boolean;
+                /** @description Controls that they say something of */
+                controls: number;
+                /** @description Pages of the organisation's own */
+                pages: number;
+                /** @description Number of verdicts by Verdict */
+                verdicts: {
+                    [key: string]: number;
+                };
+                /** @description Files whose review is longer than a year ago */
+                stale: number;
+                /** @description Commit that was read last */
+                revision?: string;
+                /** Format: date-time */
+                readAt?: string;
+                /** @description The caller is of the platform group, and the policy grants security-hub.handbook.edit */
+                canEdit: boolean;
+                /** @description Where they are read from; only for who may edit */
+                place?: string;
+                /** @description Where new files are made; only for who may edit */
+                editUrl?: string;
+                /** @description Why the last attempt to read them failed; only for who may edit */
+                error?: string;
+                /** Format: date-time */
+                failedAt?: string;
+                /** @description Files that cannot be used as they are now; at most 200, only for who may edit */
+                problems?: components["schemas"]["HandbookFileProblem"][];
+                /** @description Only for who may edit */
+                totalProblems?: number;
+            };
+        };
+        HandbookFileProblem: {
+            file: string;
+            /** @description With the line, where there is one */
+            problems: string[];
+            /** @description Commit of the version that is used instead */
+            goodRevision?: string;
+            /**
+             * Format: date-time
+             * @description When that was read; absent: there never was a good one
+             */
+            goodAt?: string;
+            /** Format: date-time */
+            failedAt?: string;
+            editUrl?: string;
+        };
+        HandbookOverlaySummary: {
+            file: string;
+            editUrl?: string;
+            /** @description YYYY-MM-DD */
+            reviewed: string;
+            stale: boolean;
+            /** @description Different ones in the order of the file */
+            verdicts: components["schemas"]["Verdict"][];
+            /** @description A verdict holds under a condition only */
+            conditional?: boolean;
+            /** @description It has a text of its own */
+            text: boolean;
+        };
+        HandbookPageItem: {
+            /** @description As in GET /handbook/pages/{pageId} */
+            id: string;
+            kind: components["schemas"]["HandbookPageKind"];
+            title: string;
+            /** @description Of a control the part before the dot, else the product */
+            service: string;
+            severity?: components["schemas"]["Severity"];
+            layer?: components["schemas"]["Layer"];
+            /** @enum {string} */
+            status: "active" | "retired";
+            standards?: string[];
+            hasPage: boolean;
+            /** @description YYYY-MM-DD */
+            reviewed?: string;
+            stale: boolean;
+            hazards: number;
+            languages: ("en" | "ja")[];
+            overlay?: components["schemas"]["HandbookOverlaySummary"];
+            use?: components["schemas"]["HandbookUse"];
+            /** @description Only with include=text */
+            text?: string;
+        };
+        HandbookPageList: {
+            items: components["schemas"]["HandbookPageItem"][];
+            totalItems: number;
+            useOf?: components["schemas"]["HandbookUseBasis"];
+            /** @description By filter name: kind, service, severity, layer, standard, verdict; of all pages with that status */
+            facets: {
+                [key: string]: components["schemas"]["FacetValue"][];
+            };
+        };
+        /** @description A page as Guidance has it, without the values of a finding; `organisation` has all that the organisation says of it, whatever the finding. */
+        HandbookPage: components["schemas"]["Guidance"] & {
+            id: string;
+            kind: components["schemas"]["HandbookPageKind"];
+            stale: boolean;
+            useOf?: components["schemas"]["HandbookUseBasis"];
+            use?: components["schemas"]["HandbookUse"];
+            /** @description Where a file about it is made, if there is none; only for who may edit */
+            newFileUrl?: string;
+        };
+        HandbookPageUse: {
+            of: components["schemas"]["HandbookUseBasis"];
+            use: components["schemas"]["HandbookUse"];
+            /** @description Open findings that no entity owns; of the organisation only */
+            unowned: number;
             totalItems: number;
             items: {
-                id: string;
-                title: string;
-                severity?: string;
-                /** @enum {string} */
-                status: "active" | "retired";
-                hasPage: boolean;
-                hazards?: number;
+                entityRef: string;
+                title?: string;
+                open: number;
+                resources: number;
+                accounts: number;
+            }[];
+            /** @description Entities that the catalog does not show to the caller */
+            hidden?: number;
+        };
+        EntityHandbook: {
+            entityRef: string;
+            /** @description Number of groups */
+            totalItems: number;
+            /** Format: date-time */
+            asOf?: string;
+            items: {
+                group: components["schemas"]["FindingGroup"];
+                guidance: components["schemas"]["Guidance"];
+                /** @description The most urgent ones; their number is in group */
+                findings: components["schemas"]["Finding"][];
             }[];
         };
         /** @description The handbook page of the finding's control as made by the package aws-control-handbook (RenderedGuidance there), or the bare facts when there is no page. For a finding of another product it has the page about its type (findingType, RenderedFindingType there). */
@@ -1203,6 +1442,8 @@ export interface components {
         resource: string[];
         /** @description The key of a group, as returned by .../groups?by=control. */
         group: string[];
+        /** @description What the organisation decided about the control; none: nothing. */
+        verdict: ("fix" | "accept" | "disable" | "not-applicable" | "none")[];
         limit: number;
         /** @description How many items to pass over. */
         offset: number;
@@ -1236,6 +1477,8 @@ export interface operations {
                 resource?: components["parameters"]["resource"];
                 /** @description The key of a group, as returned by .../groups?by=control. */
                 group?: components["parameters"]["group"];
+                /** @description What the organisation decided about the control; none: nothing. */
+                verdict?: components["parameters"]["verdict"];
                 overdue?: components["parameters"]["overdue"];
                 /** @description Only findings whose acceptance ends within 14 days. */
                 expiring?: components["parameters"]["expiring"];
@@ -1288,6 +1531,8 @@ export interface operations {
                 resource?: components["parameters"]["resource"];
                 /** @description The key of a group, as returned by .../groups?by=control. */
                 group?: components["parameters"]["group"];
+                /** @description What the organisation decided about the control; none: nothing. */
+                verdict?: components["parameters"]["verdict"];
                 overdue?: components["parameters"]["overdue"];
                 /** @description Only findings whose acceptance ends within 14 days. */
                 expiring?: components["parameters"]["expiring"];
@@ -1365,6 +1610,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntityScope"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getEntityHandbook: {
+        parameters: {
+            query?: {
+                language?: "en" | "ja";
+                limit?: number;
+                /** @description How many items to pass over. */
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Pages with the findings that they are about */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityHandbook"];
                 };
             };
             default: components["responses"]["Error"];
@@ -1725,7 +2000,7 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
-    getControls: {
+    getHandbook: {
         parameters: {
             query?: never;
             header?: never;
@@ -1734,26 +2009,74 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The controls */
+            /** @description The state */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ControlList"];
+                    "application/json": components["schemas"]["HandbookReport"];
                 };
             };
             default: components["responses"]["Error"];
         };
     };
-    getControl: {
+    getHandbookPages: {
+        parameters: {
+            query?: {
+                /** @description Words that id, title, resource types or Config rule contain, in any case. */
+                q?: string;
+                kind?: components["schemas"]["HandbookPageKind"][];
+                service?: string[];
+                severity?: components["parameters"]["severity"];
+                layer?: components["parameters"]["layer"];
+                standard?: components["parameters"]["standard"];
+                /** @description What the organisation decided about the control; none: nothing. */
+                verdict?: components["parameters"]["verdict"];
+                /** @description true: only pages that warn of something; false: only those that do not. */
+                hazards?: boolean;
+                /** @description true: only pages whose own review, or that of the file of the organisation, is longer than a year ago. */
+                stale?: boolean;
+                /** @description failing: there are open findings; checked: there are findings; unused: there are none. Of the findings that the numbers of use count; pages without such numbers are left out. */
+                use?: "failing" | "checked" | "unused";
+                /** @description true: only pages that are not written in Japanese. */
+                untranslated?: boolean;
+                status?: "active" | "retired" | "all";
+                /** @description id: by service and number; severity: most severe first; use: most open findings first. */
+                sort?: "id" | "severity" | "use";
+                /** @description text: what the pages say, as plain text in English, to search in. */
+                include?: "text";
+                limit?: components["parameters"]["limit"];
+                /** @description How many items to pass over. */
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Pages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbookPageList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getHandbookPage: {
         parameters: {
             query?: {
                 language?: "en" | "ja";
             };
             header?: never;
             path: {
-                controlId: string;
+                /** @description A control, e.g. EC2.22 in any case; a finding type, e.g. guardduty:ec2-instance; or a page of the organisation, e.g. own:egress-proxy */
+                pageId: string;
             };
             cookie?: never;
         };
@@ -1765,7 +2088,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Guidance"];
+                    "application/json": components["schemas"]["HandbookPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getHandbookPageUse: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description How many items to pass over. */
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path: {
+                /** @description A control, e.g. EC2.22 in any case; a finding type, e.g. guardduty:ec2-instance; or a page of the organisation, e.g. own:egress-proxy */
+                pageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Entities, most open findings first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandbookPageUse"];
                 };
             };
             default: components["responses"]["Error"];
