@@ -1,5 +1,6 @@
 import { Benchmark } from './Benchmark';
 import { fullRead } from '../fullRead';
+import { handbook } from '../handbook';
 import { ingest } from '../ingest';
 import { liveViews } from '../liveViews';
 import { memory } from '../memory';
@@ -18,4 +19,5 @@ export const benchmarks: readonly Benchmark[] = [
   memory,
   ownership,
   policy,
+  handbook,
 ];

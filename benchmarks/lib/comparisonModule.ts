@@ -9,6 +9,7 @@ import { readSettings } from '../../plugins/security-hub-backend/src/config';
 import { entityRefOf } from '../../plugins/security-hub-backend/src/http/parse/entityRef';
 import { userOf } from '../../plugins/security-hub-backend/src/http/userOf';
 import { OwnershipState } from '../../plugins/security-hub-backend/src/ingestion/assignment/OwnershipState';
+import { addGuidanceRoutes } from './guidanceRoutes';
 import { countRequest } from './requestCounts';
 
 /**
@@ -62,6 +63,13 @@ const comparisonModule = createBackendModule({
             response.type('json').send(replies.get(request.params.reply));
           },
         );
+        await addGuidanceRoutes(router, {
+          knex,
+          httpAuth,
+          access,
+          ownership,
+          settings,
+        });
         httpRouter.use(router);
       },
     });

@@ -24,6 +24,7 @@ export {
 export * from './page/vocabulary';
 export {
   Handbook,
+  type FindingTypeListItem,
   type HandbookContents,
   type HandbookCoverage,
   type HandbookListItem,
@@ -75,6 +76,17 @@ export {
   type FoundVerdict,
   type VerdictContext,
 } from './overlay/Overlay';
+export type { FindingFacts } from './overlay/mostSpecificOwnPage';
+export type { OwnPage } from './overlay/OwnPage';
+export type {
+  OwnPageFindings,
+  OwnPageFrontMatter,
+} from './overlay/ownPageFrontMatter';
+export type {
+  OwnPageSectionId,
+  OwnPageSections,
+} from './overlay/ownPageSections';
+export { renderOwnPage } from './overlay/renderOwnPage';
 export { decodeOverlayFile, overlayBounds } from './overlay/overlayBounds';
 export {
   verdictKinds,
@@ -88,4 +100,5 @@ export {
   type ParsedOverlay,
 } from './overlay/parseOverlay';
 export { readOverlay } from './overlay/readOverlay';
+export { pageText, plainText } from './rendering/pageText';
 export { renderText } from './rendering/renderText';

@@ -23,8 +23,11 @@ import {
   OverlayRefresher,
   createOverlaySource,
   FindingVerdicts,
+  OverlayVerdicts,
   presentOverlay,
+  presentOwnPageFor,
 } from './handbook/overlay';
+import { DefaultHandbookPagesService, UseCounter } from './handbook/pages';
 import { DefaultReportService } from './reports';
 import { DefaultScopePreviewService } from './scopes';
 import { DatabaseDecisionLookup } from './triage/DatabaseDecisionLookup';
@@ -39,7 +42,14 @@ export async function createServing(
 ) {
   const { host, knex, settings, states, overlay, now, random, logger } = basics;
   const ledger = () => ownership.ledger;
-  const handbook = DefaultHandbookService.create(await loadHandbook());
+  const loaded = await loadHandbook();
+  const handbook = DefaultHandbookService.create(loaded);
+  const overlaySettings = settings.handbook.overlay;
+  const verdicts = OverlayVerdicts.create({
+    state: overlay,
+    typeOf: ref => ownership.traitsOf(ref).type,
+    entitiesOfTypes: types => ownership.entitiesOfTypes(types),
+  });
   const access = EntityAccess.create({
     ...host,
     hierarchy: ownership,
@@ -79,23 +89,23 @@ export async function createServing(
       decisions: DatabaseDecisionLookup.create(knex),
       scopes: ownership,
       retiredState: account => retiredState(ledger().account(account)),
+      verdicts,
     }),
     handbook,
     overlay: {
-      of: (controlId, { environment, account, primary, subject }) =>
+      of: (controlId, { subject, ...finding }) =>
         presentOverlay(overlay.known, controlId, {
-          context: {
-            environment,
-            account,
-            entityType:
-              primary === undefined
-                ? undefined
-                : ownership.traitsOf(primary).type,
-          },
+          context: verdicts.contextOf(finding),
           subject,
-          settings: settings.handbook.overlay,
+          settings: overlaySettings,
+        }),
+      pageFor: (finding, asked) =>
+        presentOwnPageFor(overlay.known, finding, {
+          ...asked,
+          settings: overlaySettings,
         }),
     },
+    verdicts,
     scopes: ownership,
     freshness,
     threats,
@@ -104,12 +114,20 @@ export async function createServing(
     now,
   });
   return {
-    handbook,
+    handbookPages: DefaultHandbookPagesService.create({
+      handbook: loaded,
+      overlay,
+      settings: overlaySettings,
+      access,
+      organisation,
+      counter: UseCounter.create({ knex, organisation, now }),
+      now,
+    }),
     overlay,
     overlayRefresher: OverlayRefresher.create({
       knex,
       facts: defaultControlFacts(),
-      source: createOverlaySource(settings.handbook.overlay, host.urlReader),
+      source: createOverlaySource(overlaySettings, host.urlReader),
       logger,
       now,
     }),

@@ -17,6 +17,7 @@ import ReactDOM from 'react-dom/client';
 import securityHubPlugin, { securityHubApiRef } from '../src';
 import { FixtureSecurityHub } from '../src/__testUtils__/FixtureSecurityHub';
 import { fixtureEntities } from '../src/__testUtils__/fixtureEntities';
+import { fixtureEntityHandbook } from '../src/__testUtils__/fixtureEntityHandbook';
 import { withOrganisation } from '../src/__testUtils__/fixtureOrganisationData';
 
 // The plugin in an entity page without any backend: catalog and Security Hub live in memory.
@@ -34,6 +35,14 @@ const catalog = createFrontendModule({
   ],
 });
 
+function createHub() {
+  const hub = withOrganisation(new FixtureSecurityHub());
+  void fixtureEntityHandbook(hub).then(handbook => {
+    hub.entityHandbook = handbook;
+  });
+  return hub;
+}
+
 const securityHub = createFrontendModule({
   pluginId: 'security-hub',
   extensions: [
@@ -42,7 +51,7 @@ const securityHub = createFrontendModule({
         defineParams({
           api: securityHubApiRef,
           deps: {},
-          factory: () => withOrganisation(new FixtureSecurityHub()),
+          factory: createHub,
         }),
     }),
   ],

@@ -14,7 +14,10 @@ export async function lintOverlay(
     print(`${folder}: ${error instanceof Error ? error.message : error}`);
     return false;
   }
-  const { pages, problems } = parseOverlay(read.files, defaultControlFacts());
+  const { pages, ownPages, problems } = parseOverlay(
+    read.files,
+    defaultControlFacts(),
+  );
   const all = [
     ...read.unreadable.map(({ path, reason }) => `${path}: ${reason}`),
     ...problems.flatMap(problem =>
@@ -22,6 +25,8 @@ export async function lintOverlay(
     ),
   ];
   all.forEach(print);
-  print(`${pages.size} controls, ${all.length} problems`);
+  print(
+    `${pages.size} controls, own pages: ${ownPages.length}, ${all.length} problems`,
+  );
   return all.length === 0;
 }

@@ -85,7 +85,7 @@ describe('yarn handbook', () => {
     );
     expect(await run('lint', '--overlay', folder)).toEqual({
       code: 0,
-      text: '4 controls, 0 problems',
+      text: '4 controls, own pages: 1, 0 problems',
     });
     writeFileSync(join(folder, 'storage/S3.9.md'), '---\nid: S3.9\n---\n');
     expect((await run('init-overlay', folder)).text).toMatch(

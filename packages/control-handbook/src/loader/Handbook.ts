@@ -13,6 +13,7 @@ import type {
 import type { RenderedFindingType } from '../rendering/RenderedFindingType';
 import { renderFindingType } from '../rendering/renderFindingType';
 import { renderHazards } from '../rendering/renderHazards';
+import { pageText } from '../rendering/pageText';
 import { renderPage } from '../rendering/renderPage';
 import { mostSpecificPages } from './mostSpecificPages';
 import type { Loaded } from './parsePages';
@@ -29,6 +30,19 @@ export interface HandbookListItem {
   facts: ControlFacts;
   hasPage: boolean;
   reviewed?: string;
+  /** Number of hazards on the page. */
+  hazards: number;
+  /** Languages that the page exists in. */
+  languages: HandbookLanguage[];
+}
+
+/** A page about finding types of another product as it stands in a list. */
+export interface FindingTypeListItem {
+  /** `guardduty`, `inspector`, ... */
+  product: string;
+  id: string;
+  title: string;
+  reviewed: string;
   /** Number of hazards on the page. */
   hazards: number;
   /** Languages that the page exists in. */
@@ -187,6 +201,44 @@ export class Handbook {
     });
   }
 
+  /** Every page about finding types of other products, in order of its file. */
+  findingTypes(): FindingTypeListItem[] {
+    return this.#findingTypes.map(({ page: { frontMatter }, languages }) => ({
+      product: frontMatter.product,
+      id: frontMatter.id,
+      title: frontMatter.title,
+      reviewed: frontMatter.reviewed,
+      hazards: frontMatter.hazards?.length ?? 0,
+      languages,
+    }));
+  }
+
+  /** A page about finding types for reading, without a finding; `undefined` where the product has no such page. */
+  findingTypePage(
+    product: string,
+    id: string,
+    language: HandbookLanguage = 'en',
+  ): RenderedFindingType | undefined {
+    const loaded = this.#findingTypeOf(product, id);
+    return loaded && renderFindingType({ ...loaded, language, subject: {} });
+  }
+
+  /** What the page of a control says as plain English text; empty where it has none. */
+  controlText(id: string): string {
+    const page = this.#pages.get(this.#factsOf(id)?.id ?? '')?.page;
+    return page
+      ? pageText({ hazards: page.frontMatter.hazards, sections: page.sections })
+      : '';
+  }
+
+  /** As `controlText`, of a page about finding types. */
+  findingTypeText(product: string, id: string): string {
+    const page = this.#findingTypeOf(product, id)?.page;
+    return page
+      ? pageText({ hazards: page.frontMatter.hazards, sections: page.sections })
+      : '';
+  }
+
   /** How much is written, and what comes next. */
   coverage(): HandbookCoverage {
     const active = this.#facts
@@ -221,6 +273,13 @@ export class Handbook {
           .length,
       },
     };
+  }
+
+  #findingTypeOf(product: string, id: string): LoadedFindingType | undefined {
+    return this.#findingTypes.find(
+      ({ page: { frontMatter } }) =>
+        frontMatter.product === product && frontMatter.id === id,
+    );
   }
 
   #factsOf(id: string): ControlFacts | undefined {

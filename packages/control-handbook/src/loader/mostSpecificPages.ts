@@ -11,15 +11,15 @@ function literalLength(pattern: string): number {
   return pattern.replaceAll('*', '').length;
 }
 
-/** The text of the most specific pattern that fits one of the types; undefined where none does. Case does not count. */
-function specificity(
-  page: TypedPage,
-  types: readonly string[],
+/** How much text the most specific pattern has that fits one of the values; undefined where none does. Case does not count. */
+export function specificityOf(
+  patterns: readonly string[],
+  values: readonly string[],
 ): number | undefined {
-  const fitting = page.types
+  const fitting = patterns
     .filter(pattern =>
-      types.some(type =>
-        fitsPattern(pattern.toLowerCase(), type.toLowerCase()),
+      values.some(value =>
+        fitsPattern(pattern.toLowerCase(), value.toLowerCase()),
       ),
     )
     .map(literalLength);
@@ -35,7 +35,7 @@ export function mostSpecificPages<Page extends TypedPage>(
   types: readonly string[],
 ): Page[] {
   const ranked = pages.flatMap(page => {
-    const rank = specificity(page, types);
+    const rank = specificityOf(page.types, types);
     return rank === undefined ? [] : [{ page, rank }];
   });
   const best = Math.max(...ranked.map(({ rank }) => rank));

@@ -1,3 +1,5 @@
+import { mostSpecificOwnPage, type FindingFacts } from './mostSpecificOwnPage';
+import type { OwnPage } from './OwnPage';
 import type { OverlayPage, ParsedOverlay } from './parseOverlay';
 import type { Verdict } from './overlayFrontMatter';
 
@@ -29,16 +31,24 @@ function holds({ when }: Verdict, context: VerdictContext): boolean {
   );
 }
 
-/** What an organisation says of controls. Immutable. */
+/** What an organisation says of controls, and its own pages about findings that no control makes. Immutable. */
 export class Overlay {
-  static create({ pages }: Pick<ParsedOverlay, 'pages'>): Overlay {
-    return new Overlay(pages);
+  static create(parsed: Omit<ParsedOverlay, 'problems'>): Overlay {
+    return new Overlay(parsed);
   }
 
   readonly #pages: ReadonlyMap<string, OverlayPage>;
+  readonly #ownPages: readonly OwnPage[];
+  readonly #byProduct = new Map<string, OwnPage[]>();
 
-  private constructor(pages: ReadonlyMap<string, OverlayPage>) {
+  private constructor({ pages, ownPages }: Omit<ParsedOverlay, 'problems'>) {
     this.#pages = pages;
+    this.#ownPages = ownPages;
+    for (const page of ownPages) {
+      const { product } = page.frontMatter.findings;
+      const others = this.#byProduct.get(product) ?? [];
+      this.#byProduct.set(product, [...others, page]);
+    }
   }
 
   /** In the order of the files. */
@@ -49,6 +59,19 @@ export class Overlay {
   /** @param controlId in AWS's spelling */
   page(controlId: string): OverlayPage | undefined {
     return this.#pages.get(controlId);
+  }
+
+  /** In the order of the files. */
+  ownPages(): OwnPage[] {
+    return [...this.#ownPages];
+  }
+
+  /** The own page that fits a finding best; see `mostSpecificOwnPage`. Undefined where none fits. */
+  ownPageFor(finding: FindingFacts): OwnPage | undefined {
+    return mostSpecificOwnPage(
+      this.#byProduct.get(finding.product.toLowerCase()) ?? [],
+      finding,
+    );
   }
 
   /** The first verdict on the control whose condition holds; what is not known fits no condition. */

@@ -66,10 +66,10 @@ describe('parseOverlay', () => {
 
   it.each([
     ['no front matter', 'the file does not start with front matter'],
-    [overlayFile('', 'Text', 'S3.99'), 'id: AWS has no control S3.99'],
+    [overlayFile('', 'Text', 'S3.99'), 'line 2: id: AWS has no control S3.99'],
     [
       overlayFile('', 'Text', 'S3.2'),
-      'id: S3.2 does not belong into this file',
+      'line 2: id: S3.2 does not belong into this file',
     ],
     [overlayFile(''), 'the file has neither a verdict nor a text'],
     [overlayFile('', 'a\n<script>b</script>'), 'line 7: HTML is not allowed'],
@@ -79,25 +79,25 @@ describe('parseOverlay', () => {
     ],
     [
       overlayFile('verdicts: [{verdict: accept, reason: Because}]\n'),
-      'verdicts.0.acceptAs: An accepting verdict names the reason of the acceptance',
+      'line 5: verdicts.0.acceptAs: An accepting verdict names the reason of the acceptance',
     ],
     [
       overlayFile(
         'verdicts: [{verdict: disable, reason: Because, dueInDays: 3}]\n',
       ),
-      'verdicts.0.dueInDays: dueInDays belongs to the verdict fix',
+      'line 5: verdicts.0.dueInDays: dueInDays belongs to the verdict fix',
     ],
     [
       overlayFile(
         'verdicts: [{verdict: fix, reason: Because, responder: storage}]\n',
       ),
-      'verdicts.0.responder: Write an entity ref such as group:default/network',
+      'line 5: verdicts.0.responder: Write an entity ref such as group:default/network',
     ],
     [
       overlayFile(
         'verdicts: [{verdict: fix, reason: Because, when: {accounts: [12]}}]\n',
       ),
-      expect.stringMatching(/^verdicts\.0\.when\.accounts\.0: /),
+      expect.stringMatching(/^line 5: verdicts\.0\.when\.accounts\.0: /),
     ],
     [
       overlayFile('x: &a [1]\nverdicts: *a\n'),

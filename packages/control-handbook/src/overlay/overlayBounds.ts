@@ -3,6 +3,10 @@ export const overlayBounds = {
   files: 2_000,
   /** Of one file */
   bytes: 256 * 1024,
+  /** Characters below the front matter of one file */
+  text: 20_000,
+  /** Characters of a text in the front matter of a whole page */
+  field: 2_000,
 } as const;
 
 const decoder = new TextDecoder('utf-8', { fatal: true });

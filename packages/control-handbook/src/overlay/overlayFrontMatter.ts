@@ -24,7 +24,8 @@ export const verdictEnvironments = [
 ] as const;
 
 const text = z.string().trim().min(1);
-const entityRef = z
+/** A user or group of the catalog. */
+export const entityRef = z
   .string()
   .regex(
     /^(?:user|group):[a-z0-9-]+\/[A-Za-z0-9._-]+$/,

@@ -1,17 +1,22 @@
-import { createHash } from 'node:crypto';
 import type { ControlFactsTable } from '../facts/ControlFactsTable';
 import type { HandbookProblem } from '../loader/Handbook';
 import type { DatasetFile } from '../loader/readDataset';
 import {
+  fieldProblem,
   PageError,
   readFrontMatter,
   validateFrontMatter,
+  type RawPage,
 } from '../page/readFrontMatter';
 import { markdownProblems } from '../page/markdownProblems';
 import {
   overlayFrontMatterSchema,
   type OverlayFrontMatter,
 } from './overlayFrontMatter';
+import type { OwnPage } from './OwnPage';
+import { nameOfFile, versionOf } from './overlayFile';
+import { overlayBounds } from './overlayBounds';
+import { isOwnPage, parseOwnPage } from './parseOwnPage';
 
 /** What an organisation says of one control. */
 export interface OverlayPage {
@@ -26,33 +31,44 @@ export interface OverlayPage {
   here: string;
 }
 
-/** All pages by control id, and the files that cannot be used. */
+/** All that can be used, and the files that cannot. */
 export interface ParsedOverlay {
+  /** By control id. */
   pages: Map<string, OverlayPage>;
+  /** Whole pages of the organisation's own; no two have one id. */
+  ownPages: OwnPage[];
   problems: HandbookProblem[];
 }
 
-/** Most characters of the organisation's own text. */
-const maximumText = 20_000;
-
 function parsePage(
   { path, content }: DatasetFile,
+  raw: RawPage,
   facts: ControlFactsTable,
 ): OverlayPage {
-  const { data, body, bodyLine } = readFrontMatter(content);
-  const frontMatter = validateFrontMatter(overlayFrontMatterSchema, data);
+  const { body, bodyLine } = raw;
+  const frontMatter = validateFrontMatter(overlayFrontMatterSchema, raw);
   const known = facts.resolve(frontMatter.id);
-  const name = (path.split('/').pop() ?? '').replace(/\.md$/, '');
+  const name = nameOfFile(path);
   const here = body.trim();
+  // Nothing else is looked for in what is too long
+  const tooLong = here.length > overlayBounds.text;
   const problems = [
-    ...(known ? [] : [`id: AWS has no control ${frontMatter.id}`]),
+    ...(known
+      ? []
+      : [fieldProblem(raw, ['id'], `AWS has no control ${frontMatter.id}`)]),
     ...(known && name.toLowerCase() !== frontMatter.id.toLowerCase()
-      ? [`id: ${frontMatter.id} does not belong into this file`]
+      ? [
+          fieldProblem(
+            raw,
+            ['id'],
+            `${frontMatter.id} does not belong into this file`,
+          ),
+        ]
       : []),
-    ...(here.length > maximumText
-      ? [`the text has more than ${maximumText} characters`]
+    ...(tooLong
+      ? [`the text has more than ${overlayBounds.text} characters`]
       : []),
-    ...markdownProblems(body).map(
+    ...markdownProblems(tooLong ? '' : body).map(
       ({ line, message }) => `line ${bodyLine + line}: ${message}`,
     ),
     ...(here === '' && (frontMatter.verdicts ?? []).length === 0
@@ -65,30 +81,53 @@ function parsePage(
   return {
     controlId: known.id,
     file: path,
-    version: createHash('sha256').update(content).digest('hex'),
+    version: versionOf(content),
     frontMatter,
     here,
   };
 }
 
+/** @throws PageError */
+function add(
+  { path, content }: DatasetFile,
+  facts: ControlFactsTable,
+  { pages, ownPages }: ParsedOverlay,
+): void {
+  const raw = readFrontMatter(content);
+  if (isOwnPage(raw)) {
+    const page = parseOwnPage({ path, content }, raw);
+    const other = ownPages.find(({ id }) => id === page.id);
+    if (other) {
+      throw new PageError([`${other.file} has the id ${page.id}, too`]);
+    }
+    ownPages.push(page);
+    return;
+  }
+  const page = parsePage({ path, content }, raw, facts);
+  const other = pages.get(page.controlId);
+  if (other) {
+    throw new PageError([`${other.file} is about ${page.controlId}, too`]);
+  }
+  pages.set(page.controlId, page);
+}
+
 /**
  * Parses an organisation's files. A file that cannot be used becomes a problem and takes nothing else with it; nothing is thrown. Of two
- * files about one control the first by path counts.
+ * files about one control, or with one id, the one whose path comes first counts.
  */
 export function parseOverlay(
   files: readonly DatasetFile[],
   facts: ControlFactsTable,
 ): ParsedOverlay {
-  const result: ParsedOverlay = { pages: new Map(), problems: [] };
+  const result: ParsedOverlay = {
+    pages: new Map(),
+    ownPages: [],
+    problems: [],
+  };
   const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
   for (const file of sorted) {
     try {
-      const page = parsePage(file, facts);
-      const other = result.pages.get(page.controlId);
-      if (other) {
-        throw new PageError([`${other.file} is about ${page.controlId}, too`]);
-      }
-      result.pages.set(page.controlId, page);
+      add(file, facts, result);
     } catch (error) {
       result.problems.push({
         file: file.path,

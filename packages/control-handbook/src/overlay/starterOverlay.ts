@@ -1,6 +1,7 @@
 import type { DatasetFile } from '../loader/readDataset';
+import { starterOwnPage } from './starterOwnPage';
 
-const readme = `# Our verdicts on Security Hub controls
+const readme = `# Our verdicts on Security Hub controls, and our own pages
 
 One file a control, anywhere below this folder: what we decide about it, and what is particular here. The portal shows it above the fix.
 
@@ -11,6 +12,9 @@ One file a control, anywhere below this folder: what we decide about it, and wha
   - \`not-applicable\`: it says nothing about what we run.
 - \`when\`: \`environments\`, \`accounts\` and \`entityTypes\`; all parts have to hold.
 - The text below the front matter is shown with the page: "here we do it with module X".
+
+A file with \`findings\` is a whole page about findings that no control makes, such as those of a rule of our own or of another product. Of
+several pages that fit a finding the portal shows the most specific one, and it comes before the page that ships with the portal.
 
 Check with \`yarn handbook lint --overlay <this folder>\`. A file with a mistake is left out and reported; its last good version stays.
 `;
@@ -76,6 +80,10 @@ const examples: readonly Example[] = [
 export function starterOverlay(reviewed: string): DatasetFile[] {
   return [
     { path: 'README.md', content: readme },
+    {
+      path: 'compute/instance-from-base-image.md',
+      content: starterOwnPage(reviewed),
+    },
     ...examples.map(({ id, folder, verdicts, text }) => ({
       path: `${folder}/${id}.md`,
       content: `---

@@ -62,7 +62,7 @@ export function sectionsOf<Id extends string>(
 export function parseControlPage(content: string): ControlPage {
   const raw = readFrontMatter(content);
   return {
-    frontMatter: validateFrontMatter(controlFrontMatterSchema, raw.data),
+    frontMatter: validateFrontMatter(controlFrontMatterSchema, raw),
     sections: sectionsOf(raw, controlLayout),
   };
 }
@@ -75,7 +75,7 @@ export function parseControlPage(content: string): ControlPage {
 export function parseSharedPage(content: string): SharedPage {
   const raw = readFrontMatter(content);
   return {
-    frontMatter: validateFrontMatter(sharedFrontMatterSchema, raw.data),
+    frontMatter: validateFrontMatter(sharedFrontMatterSchema, raw),
     sections: sectionsOf(raw, controlLayout),
   };
 }
@@ -91,7 +91,7 @@ export function parseTranslation<Id extends string>(
 ): PageTranslation<SectionsOf<Id>> {
   const raw = readFrontMatter(content);
   return {
-    frontMatter: validateFrontMatter(translationFrontMatterSchema, raw.data),
+    frontMatter: validateFrontMatter(translationFrontMatterSchema, raw),
     sections: sectionsOf(raw, layout),
   };
 }

@@ -24,7 +24,7 @@ export interface FindingTypePage {
 export function parseFindingTypePage(content: string): FindingTypePage {
   const raw = readFrontMatter(content);
   return {
-    frontMatter: validateFrontMatter(findingTypeFrontMatterSchema, raw.data),
+    frontMatter: validateFrontMatter(findingTypeFrontMatterSchema, raw),
     sections: sectionsOf(raw, findingTypeLayout),
   };
 }
@@ -39,10 +39,7 @@ export function parseSharedFindingTypePage(
 ): SharedPage<FindingTypeSections> {
   const raw = readFrontMatter(content);
   return {
-    frontMatter: validateFrontMatter(
-      findingTypeSharedFrontMatterSchema,
-      raw.data,
-    ),
+    frontMatter: validateFrontMatter(findingTypeSharedFrontMatterSchema, raw),
     sections: sectionsOf(raw, findingTypeLayout),
   };
 }

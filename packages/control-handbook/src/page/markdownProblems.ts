@@ -1,3 +1,5 @@
+import { blankCode } from './blankCode';
+
 /** Something in Markdown that is not allowed, and where. */
 export interface MarkdownProblem {
   /** From 0 */
@@ -14,13 +16,6 @@ const forbidden: readonly [RegExp, string][] = [
   ],
   [/&[a-z0-9#]+;/gi, 'HTML entities are not allowed'],
 ];
-
-/** Blanks code out, in which nothing is Markdown; positions stay. */
-function codeBlanked(markdown: string): string {
-  return markdown.replace(/(`+)[\s\S]*?\1/g, code =>
-    code.replace(/[^\n]/g, ' '),
-  );
-}
 
 /** What is wrong with where a link leads: it has to be https, with the host visible. */
 export function problemOfLink(target: string): string | undefined {
@@ -43,7 +38,7 @@ const lineAt = (text: string, index: number) =>
 
 /** Markup that would load or run something, or hide what it does: HTML, images, link definitions. */
 export function markupProblems(markdown: string): MarkdownProblem[] {
-  const prose = codeBlanked(markdown);
+  const prose = blankCode(markdown);
   return forbidden.flatMap(([pattern, message]) =>
     [...prose.matchAll(pattern)].map(({ index }) => ({
       line: lineAt(prose, index),
@@ -54,7 +49,7 @@ export function markupProblems(markdown: string): MarkdownProblem[] {
 
 /** Links that are not https with the host visible. */
 export function linkProblems(markdown: string): MarkdownProblem[] {
-  const prose = codeBlanked(markdown);
+  const prose = blankCode(markdown);
   const targets = [
     ...[...prose.matchAll(/\]\(([^)]*)\)/g)].map(match => ({
       index: match.index,

@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 
 /** A page that cannot be used, with all the reasons that were found. */
@@ -12,9 +12,14 @@ export class PageError extends Error {
   }
 }
 
+/** Where a field of the front matter is, from its top. */
+export type FieldPath = readonly (string | number)[];
+
 /** The front matter as written, and where the body begins. */
 export interface RawPage {
   data: unknown;
+  /** Line number of a field, from 1, or of the field that it should stand in; undefined where there is none. */
+  lineOf: (path: FieldPath) => number | undefined;
   body: string;
   /** Line number of the first line of the body, from 1. */
   bodyLine: number;
@@ -30,7 +35,12 @@ export function readFrontMatter(content: string): RawPage {
   if (!match) {
     throw new PageError(['the file does not start with front matter']);
   }
-  const document = parseDocument(match[1] ?? '', { prettyErrors: true });
+  const lines = new LineCounter();
+  // The line above, so that lines are those of the file
+  const document = parseDocument(`\n${match[1]}`, {
+    prettyErrors: true,
+    lineCounter: lines,
+  });
   if (document.errors.length > 0) {
     throw new PageError(
       document.errors.map(
@@ -46,25 +56,53 @@ export function readFrontMatter(content: string): RawPage {
   }
   return {
     data,
+    lineOf: path => {
+      for (let length = path.length; length > 0; length -= 1) {
+        const node = document.getIn(path.slice(0, length), true);
+        if (isNode(node) && node.range) {
+          return lines.linePos(node.range[0]).line;
+        }
+      }
+      return undefined;
+    },
     body: content.slice(match[0].length),
     bodyLine: match[0].split('\n').length,
   };
 }
 
+/** What is wrong with a field of the front matter, with its line where there is one. */
+export function fieldProblem(
+  { lineOf }: Pick<RawPage, 'lineOf'>,
+  path: FieldPath,
+  message: string,
+): string {
+  const line = lineOf(path);
+  const place = line === undefined ? '' : `line ${line}: `;
+  return `${place}${path.join('.') || 'page'}: ${message}`;
+}
+
 /**
  * Validates front matter.
  *
- * @throws PageError with one problem per mistake, each with the path of the field.
+ * @throws PageError with one problem per mistake, each with the path of the field and its line.
  */
-export function validateFrontMatter<T>(schema: z.ZodType<T>, data: unknown): T {
-  const result = schema.safeParse(data);
+export function validateFrontMatter<T>(
+  schema: z.ZodType<T>,
+  raw: Pick<RawPage, 'data' | 'lineOf'>,
+): T {
+  const result = schema.safeParse(raw.data);
   if (result.success) {
     return result.data;
   }
   throw new PageError(
-    result.error.issues.map(
-      issue =>
-        `${issue.path.map(String).join('.') || 'page'}: ${issue.message}`,
+    result.error.issues.map(issue =>
+      fieldProblem(
+        raw,
+        issue.path.map(part =>
+          typeof part === 'symbol' ? String(part) : part,
+        ),
+        issue.message,
+      ),
     ),
   );
 }

@@ -1,5 +1,4 @@
 import type {
-  FindingTypeProduct,
   FindingTypeResponder,
   HandbookLanguage,
   ResourceKind,
@@ -18,16 +17,24 @@ export interface RenderedResourceResponse {
   blocks: RenderedBlock[];
 }
 
-/** What the handbook says about a finding of another product than Security Hub. Plain data, safe to send as JSON. */
+/** What the handbook, or an organisation, says about a finding of another product than Security Hub. Plain data, safe to send as JSON. */
 export interface RenderedFindingType {
-  product: FindingTypeProduct;
+  /** The portal's key of the product */
+  product: string;
   id: string;
   title: string;
   titleLanguage: HandbookLanguage;
   /** Who acts: those who answer threats, or the owner of the resource. */
   responder: FindingTypeResponder;
-  /** Path in the package, for an edit link: `findings/guardduty/backdoor.md`. */
+  /** Path in the package, for an edit link: `findings/guardduty/backdoor.md`. Of a page of the organisation as `own.file`. */
   sourcePath: string;
+  /** The page is one of the organisation. */
+  own?: {
+    /** Path in the organisation's folder or repository */
+    file: string;
+    /** Entity ref */
+    reviewer: string;
+  };
   /** When a person last checked the page, `YYYY-MM-DD`. */
   reviewed: string;
   /** As for a control's page. */
@@ -43,8 +50,12 @@ export interface RenderedFindingType {
    */
   resourceKnown?: boolean;
   byResource: RenderedResourceResponse[];
+  /** Only where the page has one, which is one of the organisation. `missing` is empty. */
+  fix?: RenderedPage['fix'];
   whoToCall: RenderedBlock[];
   verify: RenderedBlock[];
+  /** As `fix`. */
+  rollBack?: RenderedBlock[];
   /** Empty for a threat. */
   exceptions: RenderedException[];
   references: RenderedLink[];

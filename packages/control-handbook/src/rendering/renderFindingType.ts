@@ -1,5 +1,5 @@
 import type { PageTranslation } from '../page/ControlPage';
-import type { FindingTypePage } from '../page/FindingTypePage';
+import type { Hazard, SourceLink, TypicalException } from '../page/frontMatter';
 import {
   resourceTypesOfKind,
   type FindingTypeSectionId,
@@ -7,6 +7,7 @@ import {
 } from '../page/findingTypeSections';
 import {
   resourceKinds,
+  type FindingTypeResponder,
   type HandbookLanguage,
   type ResourceKind,
 } from '../page/vocabulary';
@@ -18,10 +19,29 @@ import { renderHazards } from './renderHazards';
 import { renderSection } from './renderSection';
 import { languagesOf, translationState } from './translationState';
 
+/** A page in that layout, whoever wrote it. */
+export interface PageAboutFindings {
+  frontMatter: {
+    id: string;
+    /** The portal's key of it */
+    product: string;
+    title: string;
+    responder: FindingTypeResponder;
+    /** `YYYY-MM-DD` */
+    reviewed: string;
+    hazards?: Hazard[];
+    exceptions?: TypicalException[];
+    references?: SourceLink[];
+  };
+  sections: FindingTypeSections;
+}
+
 /** What a page about finding types is rendered from. */
 export interface RenderFindingTypeInput {
-  page: FindingTypePage;
+  page: PageAboutFindings;
   sourcePath: string;
+  /** The language that the page itself is written in; default English. */
+  written?: HandbookLanguage;
   translation?: PageTranslation<FindingTypeSections>;
   language: HandbookLanguage;
   subject: GuidanceSubject;
@@ -43,12 +63,12 @@ function kindOf(
 export function renderFindingType(
   input: RenderFindingTypeInput,
 ): RenderedFindingType {
-  const { page, subject } = input;
+  const { page, subject, written = 'en' } = input;
   const { frontMatter } = page;
   const translation = input.language === 'en' ? undefined : input.translation;
   const title = translation?.frontMatter.title;
   const section = (id: FindingTypeSectionId, of = subject) =>
-    renderSection(id, page.sections, translation?.sections, of);
+    renderSection(id, page.sections, translation?.sections, of, written);
 
   const kinds = resourceKinds.filter(kind => page.sections[kind]);
   const kind = kindOf(subject, kinds);
@@ -61,17 +81,19 @@ export function renderFindingType(
     frontMatter.hazards ?? [],
     translation?.frontMatter.hazards,
     subject,
+    written,
   );
   const exceptions = renderExceptions(
     frontMatter.responder === 'owner' ? frontMatter.exceptions ?? [] : [],
     translation?.frontMatter.exceptions,
     subject,
+    written,
   );
   const rendered = {
     product: frontMatter.product,
     id: frontMatter.id,
     title: title ?? frontMatter.title,
-    titleLanguage: title === undefined ? 'en' : 'ja',
+    titleLanguage: title === undefined ? written : 'ja',
     responder: frontMatter.responder,
     sourcePath: input.sourcePath,
     reviewed: frontMatter.reviewed,

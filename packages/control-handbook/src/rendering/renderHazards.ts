@@ -1,4 +1,5 @@
 import type { Hazard, TranslationFrontMatter } from '../page/frontMatter';
+import type { HandbookLanguage } from '../page/vocabulary';
 import type { GuidanceSubject } from './GuidanceSubject';
 import { matchConditions, type ConditionResult } from './matchConditions';
 import type { RenderedHazard } from './RenderedGuidance';
@@ -18,15 +19,20 @@ function match(hazard: Hazard, subject: GuidanceSubject): ConditionResult {
 const order = (hazard: RenderedHazard) =>
   hazard.matched === undefined ? 1 : Number(!hazard.matched) * 2;
 
-/** The hazards of a control for one finding: those that match come first, then those to check. The order of the page decides within. */
+/**
+ * The hazards of a control for one finding: those that match come first, then those to check. The order of the page decides within.
+ *
+ * @param written - the language of `hazards`
+ */
 export function renderHazards(
   hazards: readonly Hazard[],
   translations: TranslationFrontMatter['hazards'],
   subject: GuidanceSubject,
+  written: HandbookLanguage = 'en',
 ): RenderedHazard[] {
   const rendered = hazards.map((hazard): RenderedHazard => {
     const translation = translations?.[hazard.id];
-    const language = translation ? 'ja' : 'en';
+    const language = translation ? 'ja' : written;
     const { matched, matchedOn } = match(hazard, subject);
     const check = translation?.check ?? hazard.check;
     return {
@@ -37,7 +43,11 @@ export function renderHazards(
       matchedOn,
       ...(check !== undefined && !matched
         ? {
-            check: renderText(check, translation?.check ? 'ja' : 'en', subject),
+            check: renderText(
+              check,
+              translation?.check ? 'ja' : written,
+              subject,
+            ),
           }
         : {}),
       happens: renderText(

@@ -1,16 +1,15 @@
 import type { ControlPage, PageTranslation } from '../page/ControlPage';
 import type { SectionId } from '../page/sections';
-import {
-  fixMethods,
-  type FixMethod,
-  type HandbookLanguage,
-  type MissingFixReason,
+import type {
+  FixMethod,
+  HandbookLanguage,
+  MissingFixReason,
 } from '../page/vocabulary';
 import type { GuidanceSubject } from './GuidanceSubject';
-import type { RenderedFix, RenderedPage } from './RenderedGuidance';
-import { preferredMethod } from './preferredMethod';
+import type { RenderedPage } from './RenderedGuidance';
 import { renderExceptions } from './renderExceptions';
 import { renderHazards } from './renderHazards';
+import { renderMethods } from './renderMethods';
 import { renderSection } from './renderSection';
 import { renderText } from './renderText';
 import { languagesOf, translationState } from './translationState';
@@ -34,10 +33,7 @@ export function renderPage(input: RenderPageInput): RenderedPage {
   const active = frontMatter.status === 'active' ? frontMatter : undefined;
   const cost = translation?.frontMatter.cost;
 
-  const methods: RenderedFix[] = fixMethods
-    .map(method => ({ method, blocks: section(method) }))
-    .filter(({ blocks }) => blocks.length > 0);
-  const preferred = preferredMethod(subject.resource?.tags);
+  const fix = renderMethods(section, subject);
   const missing = (
     Object.entries(active?.withoutFix ?? {}) as [FixMethod, MissingFixReason][]
   ).map(([method, reason]) => ({ method, reason }));
@@ -77,10 +73,7 @@ export function renderPage(input: RenderPageInput): RenderedPage {
       : {}),
     fix: {
       existingResource: section('existing'),
-      methods,
-      ...(preferred && methods.some(({ method }) => method === preferred)
-        ? { preferredMethod: preferred }
-        : {}),
+      ...fix,
       missing,
     },
     verify: section('verify'),
@@ -92,7 +85,7 @@ export function renderPage(input: RenderPageInput): RenderedPage {
     ...rendered.whatChanged,
     ...rendered.whyItMatters,
     ...rendered.fix.existingResource,
-    ...methods.flatMap(method => method.blocks),
+    ...fix.methods.flatMap(method => method.blocks),
     ...rendered.verify,
     ...rendered.rollBack,
   ];

@@ -31,20 +31,23 @@ function renderBlock(
 /**
  * A translated section replaces the prose of the original. Where it brings no snippets of its own, the original's follow its text, so
  * that a snippet is written once.
+ *
+ * @param written - the language of the original
  */
 export function renderSection<Id extends string>(
   id: Id,
   original: SectionsOf<Id>,
   translated: SectionsOf<Id> | undefined,
   subject: GuidanceSubject,
+  written: HandbookLanguage = 'en',
 ): RenderedBlock[] {
-  const english: PageBlock[] = original[id] ?? [];
+  const first: PageBlock[] = original[id] ?? [];
   const own: PageBlock[] = translated?.[id] ?? [];
   if (own.length === 0) {
-    return english.map(block => renderBlock(block, 'en', subject));
+    return first.map(block => renderBlock(block, written, subject));
   }
   const code = own.some(block => block.type === 'code')
     ? []
-    : english.filter(block => block.type === 'code');
+    : first.filter(block => block.type === 'code');
   return [...own, ...code].map(block => renderBlock(block, 'ja', subject));
 }

@@ -12,7 +12,7 @@ type Options = {
 };
 
 function productFinding(
-  product: 'guardduty' | 'inspector',
+  product: 'guardduty' | 'inspector' | 'config' | 'securityhub',
   options: Options & { name: string },
 ): AsffRecord {
   const {
@@ -85,6 +85,46 @@ export function vulnerabilityFinding(
           FixAvailable: fix,
         },
       ],
+      ...options.overrides,
+    },
+  });
+}
+
+/** What a rule of AWS Config that the organisation wrote says of the bucket `orders`. */
+export function configRuleFinding(
+  options: Options & { rule: string },
+): AsffRecord {
+  const { rule, account = '111122223333' } = options;
+  const arn = `arn:aws:config:eu-west-1:${account}:config-rule/config-rule-${createHash(
+    'md5',
+  )
+    .update(rule)
+    .digest('hex')
+    .slice(0, 6)}`;
+  return productFinding('config', {
+    name: rule,
+    ...options,
+    overrides: {
+      Id: `${arn}/finding/1`,
+      GeneratorId: arn,
+      Types: ['Software and Configuration Checks'],
+      ProductFields: { 'aws/config/ConfigRuleArn': arn },
+      Compliance: { Status: 'FAILED' },
+      ...options.overrides,
+    },
+  });
+}
+
+/** A finding that the account has imported itself, about the bucket `orders`. */
+export function importedFinding(
+  options: Options & { name: string },
+): AsffRecord {
+  const { account = '111122223333' } = options;
+  return productFinding('securityhub', {
+    ...options,
+    overrides: {
+      ProductArn: `arn:aws:securityhub:eu-west-1:${account}:product/${account}/default`,
+      Types: ['Software and Configuration Checks'],
       ...options.overrides,
     },
   });

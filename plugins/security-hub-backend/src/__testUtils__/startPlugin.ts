@@ -250,9 +250,10 @@ export async function startPlugin(options: {
     caller: string,
     path: string,
     body?: object,
+    headers: Record<string, string> = {},
   ) => {
     const call = request(backend.server)[method](`/api/security-hub${path}`);
-    call.set('Authorization', authorization(caller));
+    call.set({ ...headers, Authorization: authorization(caller) });
     return body ? await call.send(body) : await call;
   };
   return {
@@ -261,8 +262,11 @@ export async function startPlugin(options: {
     sweep: async () => await schedule.run('security-hub-catalog-sweep'),
     /** Runs one of the plugin's periodic tasks */
     runTask: async (task: string) => await schedule.run(`security-hub-${task}`),
-    get: async (caller: string, path: string) =>
-      await send('get', caller, path),
+    get: async (
+      caller: string,
+      path: string,
+      headers?: Record<string, string>,
+    ) => await send('get', caller, path, undefined, headers),
     post: async (caller: string, path: string, body: object) =>
       await send('post', caller, path, body),
   };

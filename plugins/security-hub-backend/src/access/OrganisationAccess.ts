@@ -1,4 +1,9 @@
-import { NotAllowedError } from '@backstage/errors';
+import {
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import {
   AuthorizeResult,
   BasicPermission,
@@ -6,11 +11,17 @@ import {
 import {
   FindingFilterCriteria,
   findingReadPermission,
+  handbookEditPermission,
   reportReadPermission,
 } from 'backstage-plugin-security-hub-common';
 import { PermissionsService } from '@backstage/backend-plugin-api';
 import { Caller } from './caller';
-import { EntityAccess, UserCredentials } from './EntityAccess';
+import { EntityAccess, EntityView, UserCredentials } from './EntityAccess';
+
+/** Whose findings the numbers of the handbook count: all that the policy leaves, or those on the caller's own page. */
+export type UseView =
+  | { of: 'organisation'; criteria?: FindingFilterCriteria }
+  | { of: 'mine'; view: EntityView };
 
 /** Decides who sees and does what is about the organisation as a whole; a policy can only narrow it. */
 export class OrganisationAccess {
@@ -51,16 +62,67 @@ export class OrganisationAccess {
     return { caller, criteria };
   }
 
+  /**
+   * Whose findings the numbers of the handbook count for a caller: everybody's for the platform group, for others those on the page of
+   * what is theirs; undefined where the policy or the catalog shows neither, or what is theirs is too much or not known yet.
+   */
+  async useView(credentials: UserCredentials): Promise<UseView | undefined> {
+    try {
+      const caller = await this.#access.callerOf(credentials);
+      return caller.platform
+        ? {
+            of: 'organisation',
+            criteria: await this.#access.criteriaFor(
+              findingReadPermission,
+              credentials,
+            ),
+          }
+        : {
+            of: 'mine',
+            view: await this.#access.viewEntity(
+              caller.userEntityRef,
+              credentials,
+            ),
+          };
+    } catch (error) {
+      if (
+        error instanceof NotAllowedError ||
+        error instanceof NotFoundError ||
+        error instanceof InputError ||
+        error instanceof ServiceUnavailableError
+      ) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  /** Whether the caller keeps the organisation's files about controls: the platform group, where the policy grants it. */
+  async editsHandbook(credentials: UserCredentials): Promise<boolean> {
+    const caller = await this.#access.callerOf(credentials);
+    return (
+      caller.platform &&
+      (await this.#grants(handbookEditPermission, credentials))
+    );
+  }
+
   /** @throws NotAllowedError when the policy denies the permission */
   async require(
     permission: BasicPermission,
     credentials: UserCredentials,
   ): Promise<void> {
+    if (!(await this.#grants(permission, credentials))) {
+      throw new NotAllowedError(`The policy denies ${permission.name}`);
+    }
+  }
+
+  async #grants(
+    permission: BasicPermission,
+    credentials: UserCredentials,
+  ): Promise<boolean> {
     const [{ result }] = await this.#permissions.authorize([{ permission }], {
       credentials,
     });
-    if (result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(`The policy denies ${permission.name}`);
-    }
+    return result === AuthorizeResult.ALLOW;
   }
 }

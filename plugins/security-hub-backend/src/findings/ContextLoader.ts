@@ -5,7 +5,7 @@ import {
 } from '../database/operations/queries/shownFindings';
 import { Caller, mayDecide } from '../access/caller';
 import { EntityAccess, UserCredentials } from '../access/EntityAccess';
-import { DecisionLookup, ScopeLookup } from './lookups';
+import { DecisionLookup, ScopeLookup, VerdictLookup } from './lookups';
 import { PresentationContext } from './presentationContext';
 
 /** Looks up at once what the findings of a reply need to be shown. */
@@ -16,6 +16,8 @@ export class ContextLoader {
     scopes: ScopeLookup;
     /** State of an account that is not read any more; absent: nothing is said of it */
     retiredState?: (account: string) => AccountState | undefined;
+    /** Absent: the organisation says nothing of its own */
+    verdicts?: Pick<VerdictLookup, 'of'>;
   }): ContextLoader {
     return new ContextLoader(options);
   }
@@ -34,7 +36,7 @@ export class ContextLoader {
     credentials: UserCredentials;
     now: string;
   }): Promise<PresentationContext> {
-    const { access, decisions, scopes } = this.#options;
+    const { access, decisions, scopes, verdicts } = this.#options;
     const { findings, caller, credentials, now } = options;
     // Findings without a decision are most of them: nothing is asked about those.
     const decided = await decisions.decisionsOf(
@@ -68,6 +70,12 @@ export class ContextLoader {
       retiredState: account =>
         account === null ? undefined : this.#options.retiredState?.(account),
       resources: new Map(findings.map(({ key, resource }) => [key, resource])),
+      verdictOf: ({ key, control_id: controlId, environment, account }) =>
+        verdicts?.of(controlId ?? undefined, {
+          environment,
+          account: account ?? undefined,
+          primary: primaries.get(key),
+        }),
       respondsToThreats: caller.respondsToThreats,
       canDecide: key => {
         const primary = primaries.get(key);

@@ -1,4 +1,5 @@
 import {
+  EntityHandbook,
   EntityScope,
   EntitySummary,
   FindingDetails,
@@ -9,32 +10,33 @@ import {
   RollUpMemberPage,
 } from 'backstage-plugin-security-hub-common';
 import { Duration } from 'luxon';
-import { countMatched } from '../database/operations/queries/countMatched';
 import { countMembers } from '../database/operations/queries/countMembers';
 import { FindingScope } from '../database/operations/queries/findingQuery';
 import { orderColumns } from '../database/operations/queries/findingOrder';
-import { groupFindings } from '../database/operations/queries/groupFindings';
 import {
   countFindings,
   listFindings,
 } from '../database/operations/queries/listFindings';
 import { summariseFindings } from '../database/operations/queries/summariseFindings';
 import { mayDecide } from '../access/caller';
-import { CountCache } from './CountCache';
+import { filtersOf } from './askedFilters';
+import { CountCache } from '../caching/CountCache';
 import { decodeCursor, encodeCursor } from './cursor';
 import { DetailsLoader } from './DetailsLoader';
 import { EntityView, UserCredentials } from '../access/EntityAccess';
 import { FindingsDependencies } from './dependencies';
+import { EntityHandbookLoader, toActOn } from './EntityHandbookLoader';
 import { FindingsService } from './FindingsService';
+import { GroupsLoader } from './GroupsLoader';
 import { FreshnessLookup } from './lookups';
 import { NamedEntities } from './NamedEntities';
 import { presentFinding } from './presentFinding';
-import { presentGroup } from './presentGroup';
 import { pageOfMembers, presentMember } from './presentMembers';
 import { RecentFreshness } from './RecentFreshness';
+import { ScopeLoader } from './ScopeLoader';
 import { viewScope } from './viewScope';
 
-type Query<Name extends 'list' | 'groups'> = Parameters<
+type Query<Name extends 'list' | 'groups' | 'handbook'> = Parameters<
   FindingsService[Name]
 >[1];
 
@@ -52,10 +54,19 @@ export class DefaultFindingsService implements FindingsService {
   readonly #counts = CountCache.create();
   readonly #named = NamedEntities.create();
   readonly #freshnessLookup: FreshnessLookup;
+  readonly #groups: GroupsLoader;
+  readonly #scopes: ScopeLoader;
+  readonly #handbook: EntityHandbookLoader;
 
   private constructor(dependencies: FindingsDependencies) {
     this.#dependencies = dependencies;
     this.#details = DetailsLoader.create(dependencies);
+    this.#handbook = EntityHandbookLoader.create(dependencies);
+    this.#scopes = ScopeLoader.create(dependencies);
+    this.#groups = GroupsLoader.create({
+      ...dependencies,
+      counts: this.#counts,
+    });
     this.#freshnessLookup = RecentFreshness.create({
       lookup: dependencies.freshness,
       now: dependencies.now,
@@ -67,14 +78,15 @@ export class DefaultFindingsService implements FindingsService {
     query: Query<'list'>,
     credentials: UserCredentials,
   ): Promise<FindingPage> {
-    const { knex, access, contexts, handbook } = this.#dependencies;
+    const { knex, access, contexts, handbook, verdicts } = this.#dependencies;
     const view = await access.viewEntity(
       entityRef,
       credentials,
       this.#named.of(entityRef),
     );
-    const { filters, sort, limit, cursor } = query;
-    const subject = { entityRef, filters, sort };
+    const { sort, limit, cursor } = query;
+    const subject = { entityRef, filters: query.filters, sort };
+    const filters = filtersOf(query.filters, verdicts);
     const after = cursor
       ? decodeCursor(subject, cursor, orderColumns(sort))
       : undefined;
@@ -107,23 +119,15 @@ export class DefaultFindingsService implements FindingsService {
     query: Query<'groups'>,
     credentials: UserCredentials,
   ): Promise<FindingGroupPage> {
-    const { knex, access, handbook } = this.#dependencies;
-    const view = await access.viewEntity(entityRef, credentials);
-    const scope = this.#scope(view);
-    const [{ groups, totalItems, totalFindings }, asOf] = await Promise.all([
-      this.#counts.get(view, { groups: query }, scope.now, async () =>
-        groupFindings(knex, { scope, ...query }),
-      ),
+    const view = await this.#dependencies.access.viewEntity(
+      entityRef,
+      credentials,
+    );
+    const [groups, asOf] = await Promise.all([
+      this.#groups.load(view, this.#scope(view), query),
       this.#asOf(view),
     ]);
-    return {
-      items: groups.map(group =>
-        presentGroup(group, { by: query.by, handbook }),
-      ),
-      totalItems,
-      totalFindings,
-      asOf,
-    };
+    return { ...groups, asOf };
   }
 
   async summary(
@@ -173,42 +177,11 @@ export class DefaultFindingsService implements FindingsService {
     entityRef: string,
     credentials: UserCredentials,
   ): Promise<EntityScope> {
-    const { knex, access, scopes } = this.#dependencies;
-    const view = await access.viewEntity(entityRef, credentials);
-    const { configured: _, ...known } = scopes.scopeOf(entityRef);
-    if (view.threatsOnly || !view.members.has(entityRef)) {
-      // Others that it sums up, or its threats, are the caller's; what it claims itself is not for the caller
-      return { ...known, selectors: [], problems: [], accounts: [] };
-    }
-    const { bySelector } = await countMatched(knex, {
-      ...this.#scope(view),
-      entityRefs: [entityRef],
-    });
-    const related = [...known.selectors, ...known.problems].flatMap(
-      ({ relatedRef }) => relatedRef ?? [],
-    );
-    const readable = await access.readableOwners(
-      [...new Set(related)],
+    const view = await this.#dependencies.access.viewEntity(
+      entityRef,
       credentials,
     );
-    const isReadable = ({ relatedRef }: { relatedRef?: string }) =>
-      relatedRef === undefined || readable.has(relatedRef);
-    const selectors = known.selectors.filter(isReadable);
-    return {
-      ...known,
-      problems: known.problems
-        .filter(isReadable)
-        .map(({ relatedRef: __, ...problem }) => problem),
-      selectors: selectors.map(({ hash, relatedRef: __, ...selector }) => {
-        const count = bySelector.get(hash) ?? 0;
-        const idle = selector.state === 'ok' && count === 0;
-        return {
-          ...selector,
-          state: idle ? 'matches-nothing' : selector.state,
-          matched: count,
-        };
-      }),
-    };
+    return await this.#scopes.load(view, this.#scope(view), credentials);
   }
 
   async details(
@@ -242,6 +215,39 @@ export class DefaultFindingsService implements FindingsService {
       ),
       totalItems,
       hidden: view.hidden,
+    };
+  }
+
+  async handbook(
+    entityRef: string,
+    query: Query<'handbook'>,
+    credentials: UserCredentials,
+  ): Promise<EntityHandbook> {
+    const { language, limit, offset } = query;
+    const view = await this.#dependencies.access.viewEntity(
+      entityRef,
+      credentials,
+    );
+    const scope = this.#scope(view);
+    const [{ items, totalItems }, asOf] = await Promise.all([
+      this.#groups.load(view, scope, {
+        filters: toActOn,
+        by: 'control',
+        limit,
+        offset,
+      }),
+      this.#asOf(view),
+    ]);
+    return {
+      entityRef,
+      totalItems,
+      asOf,
+      items: await this.#handbook.load(items, {
+        view,
+        scope,
+        language,
+        credentials,
+      }),
     };
   }
 

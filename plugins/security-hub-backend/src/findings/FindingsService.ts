@@ -1,4 +1,5 @@
 import {
+  EntityHandbook,
   EntityScope,
   EntitySummary,
   FindingDetails,
@@ -6,11 +7,11 @@ import {
   FindingPage,
   RollUpMemberPage,
 } from 'backstage-plugin-security-hub-common';
-import { FindingFilters } from '../database/operations/queries/findingQuery';
 import { FindingSort } from '../database/operations/queries/findingOrder';
-import { GroupBy } from '../database/operations/queries/groupFindings';
 import { GuidanceLanguage } from '../handbook/HandbookService';
 import { UserCredentials } from '../access/EntityAccess';
+import { AskedFilters } from './askedFilters';
+import { AskedGroups } from './GroupsLoader';
 
 /** Reads findings on behalf of a caller; nothing waits for AWS. */
 export interface FindingsService {
@@ -18,7 +19,7 @@ export interface FindingsService {
   list(
     entityRef: string,
     query: {
-      filters: FindingFilters;
+      filters: AskedFilters;
       sort: FindingSort;
       limit: number;
       cursor?: string;
@@ -29,12 +30,7 @@ export interface FindingsService {
   /** @throws NotFoundError, NotAllowedError as `EntityAccess` */
   groups(
     entityRef: string,
-    query: {
-      filters: FindingFilters;
-      by: GroupBy;
-      limit: number;
-      offset: number;
-    },
+    query: AskedGroups,
     credentials: UserCredentials,
   ): Promise<FindingGroupPage>;
 
@@ -68,4 +64,15 @@ export interface FindingsService {
     query: { entityRef?: string; language: GuidanceLanguage },
     credentials: UserCredentials,
   ): Promise<FindingDetails>;
+
+  /**
+   * The pages of the handbook about everything that somebody still has to act on, most urgent first.
+   *
+   * @throws NotFoundError, NotAllowedError as `EntityAccess`
+   */
+  handbook(
+    entityRef: string,
+    query: { language: GuidanceLanguage; limit: number; offset: number },
+    credentials: UserCredentials,
+  ): Promise<EntityHandbook>;
 }

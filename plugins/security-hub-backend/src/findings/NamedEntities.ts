@@ -1,4 +1,4 @@
-import { RecentMap } from './RecentMap';
+import { RecentMap } from '../caching/RecentMap';
 
 const MAXIMUM_ENTITIES = 1000;
 const MAXIMUM_REFS = 100;

@@ -1,6 +1,6 @@
 import { Freshness } from 'backstage-plugin-security-hub-common';
 import { FreshnessLookup } from './lookups';
-import { RecentMap } from './RecentMap';
+import { RecentMap } from '../caching/RecentMap';
 
 const MAXIMUM = 500;
 /** Accounts are read every few minutes: seconds do not make their freshness less true, and no access depends on it. */

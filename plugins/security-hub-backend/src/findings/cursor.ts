@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
-import { FindingFilters } from '../database/operations/queries/findingQuery';
+import { AskedFilters } from './askedFilters';
 import {
   FindingSort,
   OrderColumn,
@@ -11,7 +11,7 @@ import { sha256 } from '../hashing/sha256';
 /** What a cursor belongs to: another entity, filter or order makes it invalid. */
 export type CursorSubject = {
   entityRef: string;
-  filters: FindingFilters;
+  filters: AskedFilters;
   sort: FindingSort;
 };
 

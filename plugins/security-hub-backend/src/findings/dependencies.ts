@@ -9,6 +9,7 @@ import {
   HistoryLookup,
   OverlayLookup,
   ScopeLookup,
+  VerdictLookup,
 } from './lookups';
 
 /** What the findings services are made of. */
@@ -19,6 +20,8 @@ export type FindingsDependencies = {
   handbook: HandbookService;
   /** Absent: the organisation says nothing of its own */
   overlay?: OverlayLookup;
+  /** As `overlay`, for lists */
+  verdicts?: VerdictLookup;
   scopes: ScopeLookup;
   freshness: FreshnessLookup;
   threats: ThreatAccess;

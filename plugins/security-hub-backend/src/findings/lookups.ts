@@ -1,11 +1,14 @@
-import { GuidanceSubject } from 'aws-control-handbook';
+import { FindingFacts, GuidanceSubject } from 'aws-control-handbook';
 import {
   EntityScope,
   Environment,
   Freshness,
+  GuidanceFindingType,
+  GuidanceLanguage,
   GuidanceOverlay,
   HistoryEvent,
 } from 'backstage-plugin-security-hub-common';
+import { OverlayVerdicts } from '../handbook/overlay';
 import { PresentedDecision } from './presentationContext';
 
 /** The active decision of each finding that has one, with the state of its write-back. */
@@ -17,7 +20,7 @@ export interface DecisionLookup {
   endingOf(findingKeys: string[]): Promise<ReadonlySet<string>>;
 }
 
-/** What the organisation says about controls. */
+/** What the organisation says about controls, and about findings that no control makes. */
 export interface OverlayLookup {
   /** For a finding of the control; undefined where the organisation says nothing */
   of(
@@ -30,7 +33,18 @@ export interface OverlayLookup {
       subject: GuidanceSubject;
     },
   ): GuidanceOverlay | undefined;
+  /** A page of its own about such a finding; undefined where it has none */
+  pageFor(
+    finding: FindingFacts,
+    options: { subject: GuidanceSubject; language: GuidanceLanguage },
+  ): GuidanceFindingType | undefined;
 }
+
+/** The verdicts of the organisation in lists. */
+export type VerdictLookup = Pick<
+  OverlayVerdicts,
+  'of' | 'criteriaFor' | 'ofControl'
+>;
 
 /** How fresh the data of accounts is. */
 export interface FreshnessLookup {

@@ -56,6 +56,7 @@ export function presentFinding(
       row.status === 'accepted' && !decision && !context.ending.has(row.key),
     hasGuidance: handbook.hasPage(controlId),
     careful: handbook.isCareful(controlId, subjectOfRow(row, context)),
+    verdict: context.verdictOf(row),
     sample: Boolean(row.sample),
   };
 }

@@ -1,17 +1,61 @@
-import { loadHandbook } from 'aws-control-handbook';
+import {
+  defaultControlFacts,
+  loadHandbook,
+  Overlay,
+  parseOverlay,
+} from 'aws-control-handbook';
+import { FindingKind } from 'backstage-plugin-security-hub-common';
 import { StoredRecord } from '../database/operations/findings/loadRecords';
 import { ShownFinding } from '../database/operations/queries/shownFindings';
 import { DefaultHandbookService } from '../handbook/HandbookService';
+import { presentOwnPageFor } from '../handbook/overlay';
 import { presentFindingType } from './presentFindingType';
 
-const record = (types: string[]) =>
+const record = (types: string[], title = 'Title', generatorId?: string) =>
   ({
-    record: { provider: { types, resources: [] } },
+    record: { provider: { types, title, generatorId, resources: [] } },
   } as unknown as StoredRecord);
 
-async function pageOf(product: string, records: StoredRecord[]) {
+const files = {
+  beans: '{ product: kumo/scanner, generators: ["beans/*"], titles: ["Old*"] }',
+  scanner: '{ product: kumo/scanner }',
+};
+const overlay = Overlay.create(
+  parseOverlay(
+    Object.entries(files).map(([id, findings]) => ({
+      path: `${id}.md`,
+      content: `---
+id: ${id}
+title: About ${id}
+findings: ${findings}
+reviewer: group:default/kitchen
+reviewed: 2026-11-20
+exceptions: [{ id: ours, reason: by-design, title: Ours, text: Ours. }]
+---
+## What it means here
+Beans.
+## First response
+Roast {{resource.name}}.
+`,
+    })),
+    defaultControlFacts(),
+  ),
+);
+
+let handbook: DefaultHandbookService;
+beforeAll(async () => {
+  handbook = DefaultHandbookService.create(await loadHandbook());
+}, 30_000);
+
+function pageOf(
+  product: string,
+  records: StoredRecord[],
+  options: { kind?: FindingKind; restricted?: boolean } = {},
+) {
+  const { kind = 'vulnerability', restricted = false } = options;
   const row = {
     key: 'k',
+    kind,
     product_key: product,
     partition: 'aws',
     account: '111122223333',
@@ -21,21 +65,33 @@ async function pageOf(product: string, records: StoredRecord[]) {
   } as ShownFinding;
   return presentFindingType(row, {
     context: { resources: new Map() },
-    handbook: DefaultHandbookService.create(await loadHandbook()),
+    handbook,
+    overlay: {
+      pageFor: (finding, asked) =>
+        presentOwnPageFor({ overlay, files: new Map() }, finding, {
+          ...asked,
+          settings: undefined,
+        }),
+    },
     language: 'en',
     records,
-    restricted: false,
+    restricted,
   });
 }
 
 describe('presentFindingType', () => {
-  it('takes the types of all records, whatever their format', async () => {
+  it('takes the types of all records, whatever their format', () => {
     const types = [
       ['Vulnerabilities'],
       ['Software and Configuration Checks/Vulnerabilities/CVE'],
     ];
     for (const order of [types, [...types].reverse()]) {
-      expect(await pageOf('inspector', order.map(record))).toMatchObject({
+      expect(
+        pageOf(
+          'inspector',
+          order.map(each => record(each)),
+        ),
+      ).toMatchObject({
         id: 'package-vulnerability',
         responder: 'owner',
         byResource: [{ kind: 'function' }],
@@ -44,9 +100,34 @@ describe('presentFindingType', () => {
     }
   });
 
-  it('says nothing about products and types that no page is about', async () => {
-    expect(await pageOf('guardduty', [record(['Threats'])])).toBeUndefined();
-    expect(await pageOf('kumo/scanner', [record(['*'])])).toBeUndefined();
-    expect(await pageOf('inspector', [])).toBeUndefined();
+  it('says nothing about products and types that no page is about', () => {
+    expect(pageOf('guardduty', [record(['Threats'])])).toBeUndefined();
+    expect(pageOf('kumo/other', [record(['*'])])).toBeUndefined();
+    expect(pageOf('inspector', [])).toBeUndefined();
+  });
+
+  it('takes the rule and the title from any record for a page of the organisation', () => {
+    const records = [record([], 'Old beans'), record([], 'New', 'beans/7')];
+    expect(pageOf('kumo/scanner', records)).toMatchObject({
+      id: 'beans',
+      own: { file: 'beans.md' },
+      firstResponse: [{ markdown: 'Roast `orders`.' }],
+      exceptions: [{ id: 'ours' }],
+    });
+    expect(
+      pageOf('kumo/scanner', [record([], 'New', 'beans/7')]),
+    ).toMatchObject({ id: 'scanner' });
+  });
+
+  it('accepts no threat, and tells nothing by a title that is not for the reader', () => {
+    const records = [record([], 'Old beans', 'beans/7')];
+    const asThreat = (restricted: boolean) =>
+      pageOf('kumo/scanner', records, { kind: 'threat', restricted });
+    expect(asThreat(false)).toMatchObject({
+      id: 'beans',
+      responder: 'threat',
+      exceptions: [],
+    });
+    expect(asThreat(true)).toMatchObject({ id: 'scanner' });
   });
 });

@@ -3,32 +3,65 @@ import { GuidanceFindingType } from 'backstage-plugin-security-hub-common';
 import { StoredRecord } from '../database/operations/findings/loadRecords';
 import { ShownFinding } from '../database/operations/queries/shownFindings';
 import { GuidanceLanguage, HandbookService } from '../handbook/HandbookService';
+import { OverlayLookup } from './lookups';
 import { PresentationContext } from './presentationContext';
 import { subjectOfRow } from './subject';
 
+type Options = {
+  handbook: Pick<HandbookService, 'findingType'>;
+  overlay: Pick<OverlayLookup, 'pageFor'> | undefined;
+  language: GuidanceLanguage;
+  /** All: one in the format of the unified Security Hub may know less of the types than one in the other */
+  records: readonly StoredRecord[];
+  /** What a threat rests on is not for the reader */
+  restricted: boolean;
+};
+
 /**
- * The handbook's page about the types of a finding of another product. Who sees a threat at all sees its page; the name of the user or role
- * behind an access key belongs to what the threat rests on, and stands in the page only for those who read that.
+ * The page about a finding of another product. Who sees a threat at all sees its page; the name of the user or role behind an access key
+ * belongs to what the threat rests on, and stands in the page only for those who read that.
  */
 export function presentFindingType(
   row: ShownFinding,
-  options: {
-    context: Pick<PresentationContext, 'resources'>;
-    handbook: Pick<HandbookService, 'findingType'>;
-    language: GuidanceLanguage;
-    /** All: one in the format of the unified Security Hub may know less of the types than one in the other */
-    records: readonly StoredRecord[];
-    restricted: boolean;
-  },
+  options: Options & { context: Pick<PresentationContext, 'resources'> },
 ): GuidanceFindingType | undefined {
-  const { context, handbook, language, records, restricted } = options;
+  const { context, records, restricted } = options;
   const subject = subjectOfRow(row, context);
-  return handbook.findingType(
-    row.product_key,
-    records.flatMap(({ record }) => record.provider.types),
+  return pageAbout(
+    row,
     restricted ? subject : withPrincipal(subject, records),
-    language,
+    options,
   );
+}
+
+/**
+ * The page about such findings, with the values of `subject`: that of the organisation, else the handbook's. A reader who may not know the
+ * title of a threat gets no page by it; and a threat is not accepted, whatever a page says of exceptions.
+ */
+export function pageAbout(
+  row: Pick<ShownFinding, 'kind' | 'product_key'>,
+  subject: GuidanceSubject,
+  options: Options,
+): GuidanceFindingType | undefined {
+  const { handbook, overlay, language, records, restricted } = options;
+  const { kind, product_key: product } = row;
+  const provided = records.map(({ record }) => record.provider);
+  const types = provided.flatMap(provider => provider.types);
+  const own = overlay?.pageFor(
+    {
+      product,
+      types,
+      generators: provided.flatMap(({ generatorId }) => generatorId ?? []),
+      titles: restricted ? [] : provided.map(({ title }) => title),
+    },
+    { subject, language },
+  );
+  if (!own) {
+    return handbook.findingType(product, types, subject, language);
+  }
+  return kind === 'threat'
+    ? { ...own, responder: 'threat', exceptions: [] }
+    : own;
 }
 
 function withPrincipal(

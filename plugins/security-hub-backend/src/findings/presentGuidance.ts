@@ -8,8 +8,8 @@ import { PresentationContext } from './presentationContext';
 import { subjectOfRow } from './subject';
 
 /**
- * What the handbook and the organisation say about the control of a finding, or for one of another product what the handbook says about its
- * types.
+ * What the handbook and the organisation say about the control of a finding, or for one of another product what one of them says about such
+ * findings.
  */
 export function presentGuidance(
   row: ShownFinding,

@@ -1,5 +1,12 @@
-import { AccountState, components } from 'backstage-plugin-security-hub-common';
-import { ShownContext } from '../database/operations/queries/shownFindings';
+import {
+  AccountState,
+  components,
+  Verdict,
+} from 'backstage-plugin-security-hub-common';
+import {
+  ShownContext,
+  ShownFinding,
+} from '../database/operations/queries/shownFindings';
 
 /** A decision as a finding shows it. */
 export type PresentedDecision = components['schemas']['FindingDecision'];
@@ -18,6 +25,13 @@ export type PresentationContext = {
   /** First resource of each finding */
   resources: ReadonlyMap<string, ShownContext['resource']>;
   canDecide(findingKey: string): boolean;
+  /** What the organisation decided about the control of a finding, as it counts for this one */
+  verdictOf(
+    finding: Pick<
+      ShownFinding,
+      'key' | 'control_id' | 'environment' | 'account'
+    >,
+  ): Verdict | undefined;
   /** The caller is one of those who answer threats */
   respondsToThreats: boolean;
   /** State of an account that is not read any more; undefined for all others */

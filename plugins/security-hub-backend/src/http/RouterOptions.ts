@@ -6,7 +6,7 @@ import {
 import { DecisionAccess } from '../access/DecisionAccess';
 import { EntityAccess } from '../access/EntityAccess';
 import { FindingsService } from '../findings/FindingsService';
-import { HandbookService } from '../handbook/HandbookService';
+import { HandbookPagesService } from '../handbook/pages';
 import { AccountsService } from '../accounts/AccountsService';
 import { SyncService } from '../accounts/SyncService';
 import { ClaimsService } from '../claims';
@@ -22,7 +22,7 @@ export type RouterOptions = {
   access: EntityAccess;
   decisionAccess: DecisionAccess;
   findings: FindingsService;
-  handbook: HandbookService;
+  handbookPages: HandbookPagesService;
   triage: TriageService;
   sync: SyncService;
   claims: ClaimsService;

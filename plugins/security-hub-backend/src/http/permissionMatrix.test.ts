@@ -113,8 +113,11 @@ function requestsOf(world: {
     getSelectorReport: get('/reports/selectors'),
     getAccounts: get('/accounts'),
     getSync: get('/sync'),
-    getControls: get('/controls'),
-    getControl: get('/controls/S3.8'),
+    getEntityHandbook: get(`${shopPath}/handbook`),
+    getHandbook: get('/handbook'),
+    getHandbookPages: get('/handbook/pages'),
+    getHandbookPage: get('/handbook/pages/S3.8'),
+    getHandbookPageUse: get('/handbook/pages/S3.8/use'),
   };
 }
 

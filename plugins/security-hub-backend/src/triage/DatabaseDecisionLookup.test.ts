@@ -55,6 +55,7 @@ describe.each(databases.eachSupportedId())(
           canDecide: () => true,
           respondsToThreats: false,
           retiredState: () => undefined,
+          verdictOf: () => undefined,
         };
         return rows
           .map(row =>

@@ -116,6 +116,10 @@ export type HandbookUseBasis = Schemas['HandbookUseBasis'];
 export type HandbookReport = Schemas['HandbookReport'];
 /** A file of the organisation that cannot be used. @public */
 export type HandbookFileProblem = Schemas['HandbookFileProblem'];
+/** What the organisation says about a control, in a list. @public */
+export type HandbookOverlaySummary = Schemas['HandbookOverlaySummary'];
+/** A value of a filter, with how often it occurs. @public */
+export type FacetValue = Schemas['FacetValue'];
 /** A page of the handbook in a list. @public */
 export type HandbookPageItem = Schemas['HandbookPageItem'];
 /** One page of the pages of the handbook. @public */

@@ -17,9 +17,13 @@ import {
   SelectorReport,
   SelectorsQuery,
 } from 'backstage-plugin-security-hub-common';
+import { FixtureHandbook } from './FixtureHandbook';
 
 /** The part of the backend in memory that is about the organisation. What it answers can be changed by tests. */
-export class FixtureOrganisation implements OrganisationApi {
+export class FixtureOrganisation
+  extends FixtureHandbook
+  implements OrganisationApi
+{
   accounts: LedgerAccountPage = { items: [], totalItems: 0 };
   claims: Claim[] = [];
   claimsMode: ClaimPage['mode'] = 'confirm';

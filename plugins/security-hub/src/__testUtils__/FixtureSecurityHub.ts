@@ -65,6 +65,7 @@ function matches(finding: Finding, filters: Filters): boolean {
     fits(filters.layer, finding.layer) &&
     fits(filters.resource, finding.resource.id) &&
     fits(filters.group, finding.groupKey) &&
+    fits(filters.verdict, finding.verdict ?? 'none') &&
     (!filters.overdue || finding.overdue) &&
     (!filters.expiring || finding.decision?.endsAt !== undefined) &&
     (!filters.firstSeenAfter || finding.firstSeenAt > filters.firstSeenAfter) &&
@@ -186,6 +187,9 @@ export class FixtureSecurityHub
         overdue: members.filter(({ overdue }) => overdue).length,
         accounts: new Set(members.map(({ account }) => account.id)).size,
         statuses: countBy(members.map(({ status }) => status)),
+        ...(by === 'control'
+          ? { verdicts: countBy(members.map(({ verdict }) => verdict)) }
+          : {}),
         careful: members.some(({ careful }) => careful),
         hasGuidance: first.hasGuidance,
       };

@@ -5,6 +5,7 @@ import {
   FindingStatus,
   Priority,
   Severity,
+  Verdict,
 } from 'backstage-plugin-security-hub-common';
 import { DateTime } from 'luxon';
 
@@ -42,6 +43,8 @@ type Row = {
   careful?: boolean;
   page?: boolean;
   layer?: Finding['layer'];
+  /** Of its resources in order; of those that are left over, none */
+  verdicts?: Verdict[];
 };
 
 const securityHub = { key: 'security-hub', name: 'Security Hub' };
@@ -63,6 +66,7 @@ const rows: Row[] = [
     careful: true,
     page: true,
     layer: 'data-store',
+    verdicts: ['fix', 'fix', 'fix'],
   },
   {
     control: 'EC2.19',
@@ -197,6 +201,7 @@ const rows: Row[] = [
     careful: true,
     page: true,
     layer: 'data-store',
+    verdicts: ['accept', 'accept', 'disable'],
   },
   {
     control: 'Kumo.1',
@@ -259,7 +264,12 @@ const workflow = {
   unknown: 'NEW',
 } as const;
 
-function findingOf(row: Row, resource: string, number: number): Finding {
+function findingOf(
+  row: Row,
+  resource: string,
+  number: number,
+  verdict: Verdict | undefined,
+): Finding {
   const account = fixtureAccounts[row.account];
   const region = row.region ?? 'ap-northeast-1';
   const status = row.status ?? 'open';
@@ -313,6 +323,7 @@ function findingOf(row: Row, resource: string, number: number): Finding {
     undocumented: false,
     hasGuidance: row.page ?? false,
     careful: row.careful ?? false,
+    verdict,
     sample: false,
   };
 }
@@ -321,9 +332,9 @@ function findingOf(row: Row, resource: string, number: number): Finding {
 export function fixtureFindings(): Finding[] {
   let number = 0;
   return rows.flatMap(row =>
-    row.resources.map(resource => {
+    row.resources.map((resource, index) => {
       number += 1;
-      return findingOf(row, resource, number);
+      return findingOf(row, resource, number, row.verdicts?.[index]);
     }),
   );
 }

@@ -25,7 +25,7 @@ function Leavable() {
   );
 }
 
-/** Shows the page *Security Hub* to somebody at the fixture's moment; a button leaves it. */
+/** Shows the page *Security Hub* to somebody, in a language, at the fixture's moment; a button leaves it. */
 export function renderPage(
   search: string = '',
   ownershipEntityRefs: string[] = [
@@ -33,7 +33,10 @@ export function renderPage(
     'group:default/team-a',
     'group:default/guild',
   ],
+  language: 'en' | 'ja' = 'en',
 ) {
+  // The portal remembers the language of the last visit
+  window.localStorage.removeItem('language');
   return renderInTestApp(
     <ClockContext.Provider value={() => fixtureNow}>
       <Leavable />
@@ -42,6 +45,22 @@ export function renderPage(
     {
       features: [plugin],
       initialRouteEntries: [`/${search}`],
+      config: {
+        app: {
+          baseUrl: 'http://localhost:3000',
+          extensions: [
+            {
+              'api:app/app-language': {
+                config: {
+                  availableLanguages: ['en', 'ja'],
+                  defaultLanguage: language,
+                },
+              },
+            },
+          ],
+        },
+        backend: { baseUrl: 'http://localhost:7007' },
+      },
       apis: [
         mockApis.identity({
           userEntityRef: 'user:default/developer-a',

@@ -14,12 +14,16 @@ export type Format = {
   percent(share: number): string;
   /** e.g. `Nov 22, 2026` */
   date(iso: string): string;
+  /** e.g. `November 2026` */
+  month(iso: string): string;
   /** e.g. `Nov 22, 2026, 9:04 AM` */
   dateTime(iso: string): string;
   /** e.g. `2 days ago`, `in 3 days` */
   relative(iso: string): string;
   /** A list in words, e.g. `A, B` */
   list(values: readonly string[]): string;
+  /** Alternatives in words, e.g. `A or B` */
+  anyOf(values: readonly string[]): string;
 };
 
 /** See `Format`. A text that is no time is shown as it is. */
@@ -46,6 +50,10 @@ export function useFormat(): Format {
         }).format(share),
       date: iso =>
         withTime(iso, time => time.toLocaleString(DateTime.DATE_MED)),
+      month: iso =>
+        withTime(iso, time =>
+          time.toLocaleString({ year: 'numeric', month: 'long' }),
+        ),
       dateTime: iso =>
         withTime(iso, time => time.toLocaleString(DateTime.DATETIME_MED)),
       relative: iso =>
@@ -57,6 +65,8 @@ export function useFormat(): Format {
           style: 'narrow',
           type: 'conjunction',
         }).format(values),
+      anyOf: values =>
+        new Intl.ListFormat(language, { type: 'disjunction' }).format(values),
     };
   }, [language, now]);
 }

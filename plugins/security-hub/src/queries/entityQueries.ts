@@ -4,7 +4,11 @@ import {
 } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { FindingGroupsQuery } from 'backstage-plugin-security-hub-common';
+import {
+  FindingGroupsQuery,
+  GuidanceLanguage,
+} from 'backstage-plugin-security-hub-common';
+import { useEffect } from 'react';
 import { securityHubApiRef } from '../api';
 import { FilterQuery } from '../state/filterQuery';
 import { FindingSort } from '../state/viewState';
@@ -15,6 +19,10 @@ export const findingsPageSize = 50;
 export const membersPageSize = 25;
 /** Groups on one page. */
 export const groupsPageSize = 25;
+/** Pages of the handbook that one request brings. */
+export const handbookPageSize = 20;
+/** Pages of the handbook of one entity that are shown at most. */
+export const handbookLimit = 200;
 
 const refresh = 60_000;
 
@@ -106,4 +114,36 @@ export function useFindings(
     getNextPageParam: page => page.nextCursor,
     enabled,
   });
+}
+
+/** The handbook of the entity, page after page by itself until all is there, or as much as is shown. */
+export function useEntityHandbook(
+  entity: CompoundEntityRef,
+  language: GuidanceLanguage,
+) {
+  const api = useApi(securityHubApiRef);
+  const query = useInfiniteQuery({
+    queryKey: [...entityKey(entity), 'handbook', language],
+    queryFn: ({ signal, pageParam }) =>
+      api.getEntityHandbook(
+        entity,
+        { language, limit: handbookPageSize, offset: pageParam },
+        { signal },
+      ),
+    initialPageParam: 0,
+    getNextPageParam: ({ totalItems }, _pages, offset) => {
+      const next = offset + handbookPageSize;
+      return next < Math.min(totalItems, handbookLimit) ? next : undefined;
+    },
+  });
+  const { hasNextPage, isFetching, isError, fetchNextPage } = query;
+  const wantsMore = hasNextPage && !isFetching && !isError;
+  // A page can come so fast that nothing is drawn between the one before and it: then its number alone tells them apart.
+  const pages = query.data?.pages.length;
+  useEffect(() => {
+    if (wantsMore) {
+      void fetchNextPage();
+    }
+  }, [wantsMore, pages, fetchNextPage]);
+  return query;
 }

@@ -1,6 +1,7 @@
 import {
   changePageState,
   defaultPageState,
+  handbookPageSearch,
   PageState,
   parsePageState,
   writePageState,
@@ -19,6 +20,8 @@ describe('pageState', () => {
     'tab=reports&report=orphans&by=tag&tagKey=Cost+centre&account=111122223333&page=1',
     'tab=reports&report=selectors&state=malformed',
     'tab=scope',
+    'tab=handbook&page=EC2.22',
+    'tab=handbook&q=group&listPage=3&kind=control&service=EC2&service=S3&severity=HIGH&layer=network&standard=CIS-AWS-v5.0.0&verdict=fix&verdict=none&hazards=true&stale=false&use=failing&untranslated=true&status=all&sort=use&page=guardduty%3Aec2-instance&wherePage=2',
   ])('reads what it writes: %s', search => {
     expect(write(parse(search))).toBe(search);
   });
@@ -32,6 +35,16 @@ describe('pageState', () => {
     expect(
       parse('tab=reports&report=orphans&by=account&tagKey=a').tagKey,
     ).toBeUndefined();
+    expect(
+      parse(
+        'tab=handbook&kind=secret&severity=SEVERE&verdict=maybe&hazards=yes&stale=1&use=never&untranslated=no&status=gone&sort=luck&page=&listPage=-1&wherePage=x',
+      ),
+    ).toEqual({ ...defaultPageState, tab: 'handbook' });
+    // The handbook's filters are those of no other tab, and its open page is no number
+    expect(parse('tab=accounts&severity=HIGH&page=EC2.22')).toEqual({
+      ...defaultPageState,
+      tab: 'accounts',
+    });
     expect(parse('tab=claims&q=x').q).toBe('');
     expect(parse(`tab=accounts&q=${'x'.repeat(900)}`).q).toHaveLength(200);
   });
@@ -39,6 +52,20 @@ describe('pageState', () => {
   it('leaves the parameters of others alone', () => {
     expect(write(defaultPageState, 'theme=dark&tab=claims&page=3')).toBe(
       'theme=dark',
+    );
+  });
+
+  it('keeps the filters of the handbook while a page of it is open', () => {
+    const list = parse('tab=handbook&q=group&severity=HIGH&listPage=2');
+    const open = changePageState(list, {
+      page: list.page,
+      handbook: { ...list.handbook, pageId: 'EC2.22' },
+    });
+    expect(write(open)).toBe(
+      'tab=handbook&q=group&listPage=2&severity=HIGH&page=EC2.22',
+    );
+    expect(handbookPageSearch('own:egress-proxy')).toBe(
+      'tab=handbook&page=own%3Aegress-proxy',
     );
   });
 

@@ -6,10 +6,18 @@ import {
   OrphansQuery,
   SelectorsQuery,
 } from 'backstage-plugin-security-hub-common';
+import {
+  defaultHandbookState,
+  handbookParameters,
+  HandbookState,
+  parseHandbookState,
+  writeHandbookState,
+} from './handbookState';
 
 /** Parts of the page *Security Hub*, in their order; the first is shown when the URL names none. */
 export const pageTabs = [
   'services',
+  'handbook',
   'accounts',
   'claims',
   'reports',
@@ -69,7 +77,7 @@ export const selectorStates = [
 export type PageState = {
   tab: PageTab;
   report: ReportName;
-  /** From 0 */
+  /** Page of the list, from 0; in the handbook that of the list of its pages */
   page: number;
   q: string;
   environment: Environment[];
@@ -81,6 +89,7 @@ export type PageState = {
   tagKey?: string;
   /** Only findings of this account */
   account?: string;
+  handbook: HandbookState;
 };
 
 /** The page of a URL without parameters. */
@@ -94,9 +103,11 @@ export const defaultPageState: PageState = {
   claimState: [],
   selectorState: [],
   by: 'account',
+  handbook: defaultHandbookState,
 };
 
-const ownParameters = [
+const ownParameters = new Set<string>([
+  ...handbookParameters,
   'tab',
   'report',
   'page',
@@ -106,7 +117,12 @@ const ownParameters = [
   'by',
   'tagKey',
   'account',
-];
+]);
+
+/** The parameter of the page of the list; in the handbook `page` names the open page. */
+function pageParameter(tab: PageTab): string {
+  return tab === 'handbook' ? 'listPage' : 'page';
+}
 
 function oneOf<T extends string>(
   value: string | null,
@@ -126,7 +142,7 @@ export function parsePageState(parameters: URLSearchParams): PageState {
     tab === 'reports'
       ? oneOf(parameters.get('report'), reportNames) ?? 'coverage'
       : 'coverage';
-  const page = parameters.get('page') ?? '';
+  const page = parameters.get(pageParameter(tab)) ?? '';
   const states = parameters.getAll('state');
   const state: PageState = {
     ...defaultPageState,
@@ -134,7 +150,10 @@ export function parsePageState(parameters: URLSearchParams): PageState {
     report,
     page: /^\d{1,6}$/.test(page) ? Number(page) : 0,
   };
-  if (tab === 'accounts') {
+  if (tab === 'handbook') {
+    state.q = (parameters.get('q') ?? '').slice(0, 200);
+    state.handbook = parseHandbookState(parameters);
+  } else if (tab === 'accounts') {
     state.q = (parameters.get('q') ?? '').slice(0, 200);
     state.environment = known(parameters.getAll('environment'), environments);
     state.accountState = known(states, accountStates);
@@ -183,8 +202,20 @@ export function writePageState(
   set('by', state.by, 'account');
   set('tagKey', state.tagKey);
   set('account', state.account);
-  set('page', String(state.page), '0');
+  set(pageParameter(state.tab), String(state.page), '0');
+  if (state.tab === 'handbook') {
+    writeHandbookState(result, state.handbook);
+  }
   return result;
+}
+
+/** The URL's parameters of a page of the handbook, e.g. `tab=handbook&page=EC2.22`. */
+export function handbookPageSearch(pageId: string): string {
+  return writePageState(new URLSearchParams(), {
+    ...defaultPageState,
+    tab: 'handbook',
+    handbook: { ...defaultHandbookState, pageId },
+  }).toString();
 }
 
 /**

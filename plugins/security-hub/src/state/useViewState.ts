@@ -12,6 +12,7 @@ const filterless: ReadonlyArray<keyof ViewState> = [
   'page',
   'open',
   'members',
+  'handbook',
   'finding',
   'tab',
 ];

@@ -26,6 +26,7 @@ const full: ViewState = {
   account: ['111122223333'],
   region: ['global'],
   standard: ['standards/kumo/v/1.0.0'],
+  verdict: ['accept', 'none'],
   q: 'menu & more',
   overdue: true,
   expiring: true,
@@ -35,6 +36,7 @@ const full: ViewState = {
   page: 3,
   open: ['arn:aws:s3:::a,b', 'control:S3.8'],
   members: true,
+  handbook: true,
   finding: key,
   tab: 'evidence',
 };
@@ -65,6 +67,7 @@ describe('viewState', () => {
   it.each([
     'status=nonsense&priority=urgent&by=colour&sort=luck&page=-4&seen=13',
     'finding=../../etc/passwd&tab=secret&overdue=maybe&page=1e9',
+    'verdict=perhaps&handbook=yes&members=1',
   ])('takes nonsense as absent: %s', search => {
     expect(parseViewState(new URLSearchParams(search))).toEqual({
       ...defaultViewState,
@@ -95,6 +98,7 @@ describe('viewState', () => {
     });
     expect(filterQuery({ ...full, firstSeenDays: 7 }, now)).toMatchObject({
       control: ['EC2.19', 'S3.8'],
+      verdict: ['accept', 'none'],
       q: 'menu & more',
       overdue: true,
       expiring: true,

@@ -25,6 +25,17 @@ export type DrawerTab = (typeof drawerTabs)[number];
 /** Days of the filter *first seen*. */
 export const firstSeenChoices = [1, 7, 30, 90] as const;
 
+/** A verdict of the organisation as a filter takes it; `none`: findings that it decided nothing about. */
+export type VerdictFilter = NonNullable<FindingsQuery['verdict']>[number];
+/** Every `VerdictFilter`. */
+export const verdictFilters = [
+  'fix',
+  'accept',
+  'disable',
+  'not-applicable',
+  'none',
+] as const satisfies readonly VerdictFilter[];
+
 /** Order of a list of findings, as the API has it. */
 export type FindingSort = NonNullable<FindingsQuery['sort']>;
 
@@ -60,6 +71,7 @@ export type ViewState = {
   account: string[];
   region: string[];
   standard: string[];
+  verdict: VerdictFilter[];
   q: string;
   overdue: boolean;
   expiring: boolean;
@@ -73,6 +85,8 @@ export type ViewState = {
   open: string[];
   /** Whether the table by member is open, where the page sums up others */
   members: boolean;
+  /** Whether the handbook of the entity takes the place of the list */
+  handbook: boolean;
   /** Key of the finding in the drawer */
   finding?: string;
   tab: DrawerTab;
@@ -90,6 +104,7 @@ export const listFilters = [
   'account',
   'region',
   'standard',
+  'verdict',
 ] as const;
 /** One of `listFilters`. */
 export type ListFilter = (typeof listFilters)[number];
@@ -108,6 +123,7 @@ export const defaultViewState: ViewState = {
   account: [],
   region: [],
   standard: [],
+  verdict: [],
   q: '',
   overdue: false,
   expiring: false,
@@ -116,6 +132,7 @@ export const defaultViewState: ViewState = {
   page: 0,
   open: [],
   members: false,
+  handbook: false,
   tab: 'fix',
 };
 
@@ -155,6 +172,7 @@ export function parseViewState(parameters: URLSearchParams): ViewState {
     account: texts('account'),
     region: texts('region'),
     standard: texts('standard'),
+    verdict: known(texts('verdict'), verdictFilters),
     q: (parameters.get('q') ?? '').slice(0, 200),
     overdue: parameters.get('overdue') === 'true',
     expiring: parameters.get('expiring') === 'true',
@@ -168,6 +186,7 @@ export function parseViewState(parameters: URLSearchParams): ViewState {
     page: wholeNumber(parameters.get('page')),
     open: texts('open'),
     members: parameters.get('members') === 'open',
+    handbook: parameters.get('handbook') === 'open',
     finding: /^[0-9a-f]{64}$/.test(finding) ? finding : undefined,
     tab: oneOf(parameters.get('tab') as DrawerTab, drawerTabs) ?? 'fix',
   };
@@ -208,6 +227,7 @@ export function writeViewState(
   setOne('page', state.page === 0 ? undefined : state.page.toString());
   set('open', state.open);
   setOne('members', state.members ? 'open' : undefined);
+  setOne('handbook', state.handbook ? 'open' : undefined);
   setOne('finding', state.finding);
   setOne(
     'tab',

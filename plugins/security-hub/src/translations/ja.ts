@@ -1,3 +1,5 @@
+import { entityHandbookMessagesJa } from './entityHandbookMessages.ja';
+import { handbookMessagesJa } from './handbookMessages.ja';
 import { memberMessagesJa } from './memberMessages.ja';
 import { pageMessagesJa } from './pageMessages.ja';
 
@@ -205,6 +207,8 @@ export default {
   'filters.layer': '層',
   'filters.standard': '標準',
   'filters.control': 'コントロール',
+  'filters.verdict': '自社の判断',
+  'filters.noVerdict': 'なし',
   'filters.more': '他の条件',
   'filters.moreActive': '他の条件 ({{number}})',
   'filters.any': 'すべて',
@@ -244,6 +248,8 @@ export default {
   'list.unknownCount': '不明 {{number}} 件',
   'list.careful': '要注意',
   'list.carefulHint': '修正に伴う危険がハンドブックに書かれています',
+  'list.verdict': '自社の判断: {{verdict}}',
+  'list.verdictCount': '{{verdict}} {{total}} 件中 {{number}} 件',
   'list.overdue': '期限超過 ({{time}})',
   'list.overdueCount': '期限超過 {{number}} 件',
   'list.statusCount': '{{status}} {{number}} 件',
@@ -482,7 +488,7 @@ export default {
   'fix.overlay.title': '自社の判断',
   'fix.overlay.verdict.fix': '修正する',
   'fix.overlay.verdict.accept': '受容する',
-  'fix.overlay.verdict.disable': '無効にする予定',
+  'fix.overlay.verdict.disable': 'ここでは無効',
   'fix.overlay.verdict.not-applicable': '対象外',
   'fix.overlay.acceptAs': '理由の種類',
   'fix.overlay.responder': '対応する人',
@@ -507,6 +513,7 @@ export default {
   'fix.exceptionMatched': 'このリソースに該当',
   'fix.useException': '説明として使う',
   'fix.useExceptionOf': '説明として使う: {{title}}',
+  'fix.own': '自社のページ',
   'fix.meaning': 'ここでの意味',
   'fix.firstResponse': '最初の対応',
   'fix.resourceUnknown':
@@ -694,6 +701,8 @@ export default {
   'card.open': 'セキュリティタブを開く',
   'card.noScope': 'このエンティティに属する AWS リソースはまだありません。',
   'card.hidden': 'このエンティティの検出結果を表示する権限がありません。',
+  ...entityHandbookMessagesJa,
   ...memberMessagesJa,
+  ...handbookMessagesJa,
   ...pageMessagesJa,
 };

@@ -1,3 +1,5 @@
+import { entityHandbookMessages } from './entityHandbookMessages';
+import { handbookMessages } from './handbookMessages';
 import { memberMessages } from './memberMessages';
 import { pageMessages } from './pageMessages';
 
@@ -248,6 +250,8 @@ export const messages = {
     layer: 'Layer',
     standard: 'Standard',
     control: 'Control',
+    verdict: 'Verdict',
+    noVerdict: 'None',
     more: 'More filters',
     moreActive: 'More filters ({{number}})',
     any: 'any',
@@ -291,6 +295,8 @@ export const messages = {
     unknownCount: '{{number}} unknown',
     careful: 'Careful',
     carefulHint: 'The handbook warns of a hazard of the fix',
+    verdict: 'We decided: {{verdict}}',
+    verdictCount: '{{verdict}} {{number}} of {{total}}',
     overdue: 'Overdue ({{time}})',
     overdueCount: '{{number}} overdue',
     statusCount: '{{number}} {{status}}',
@@ -565,6 +571,7 @@ export const messages = {
       varies: 'Varies',
       high: 'High',
     },
+    own: 'Page of your organisation',
     meaning: 'What it means here',
     firstResponse: 'First response',
     resourceUnknown:
@@ -591,7 +598,7 @@ export const messages = {
       verdict: {
         fix: 'Fix',
         accept: 'Accept',
-        disable: 'To be disabled',
+        disable: 'Disabled here',
         'not-applicable': 'Not applicable here',
       },
       acceptAs: 'Reason',
@@ -817,6 +824,8 @@ export const messages = {
     noScope: 'No AWS resources belong to this entity yet.',
     hidden: 'You may not see the findings of this entity.',
   },
+  entityHandbook: entityHandbookMessages,
   members: memberMessages,
+  handbook: handbookMessages,
   page: pageMessages,
 } as const;

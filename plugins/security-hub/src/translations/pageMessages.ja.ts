@@ -3,6 +3,7 @@ export const pageMessagesJa = {
   'page.title': 'Security Hub',
   'page.tabs': 'ページの構成',
   'page.tab.services': '自分のサービス',
+  'page.tab.handbook': 'ハンドブック',
   'page.tab.accounts': 'アカウント',
   'page.tab.claims': '請求',
   'page.tab.reports': 'レポート',

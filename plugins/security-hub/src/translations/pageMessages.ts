@@ -4,6 +4,7 @@ export const pageMessages = {
   tabs: 'Parts of the page',
   tab: {
     services: 'My services',
+    handbook: 'Handbook',
     accounts: 'Accounts',
     claims: 'Claims',
     reports: 'Reports',

@@ -1,26 +1,9 @@
-import { encoderOf } from '../../rendering/encoders/encoderOf';
-import { isKnownPlaceholder } from '../../rendering/placeholders';
+import { placeholderProblems } from '../../rendering/placeholderProblems';
 import type { LintRule } from '../LintRule';
 import { snippetsOf, textsOf } from '../texts';
 
-const anyBraces = /\{\{([\s\S]*?)\}\}/g;
-
-function problemsOf(language: string, text: string): string[] {
-  const matches = [...text.matchAll(anyBraces)];
-  const contexts = encoderOf(language)?.contextsAt(
-    text,
-    matches.map(match => match.index),
-  );
-  return matches.flatMap((match, index) => {
-    const name = match[1] ?? '';
-    if (name !== name.trim() || !isKnownPlaceholder(name)) {
-      return [`unknown placeholder ${match[0]}`];
-    }
-    return contexts && contexts[index] !== 'unsafe'
-      ? []
-      : [`${match[0]} stands where no value can be inserted safely`];
-  });
-}
+const problemsOf = (language: string, text: string) =>
+  placeholderProblems(language, text).map(({ message }) => message);
 
 /** Placeholders are known, and stand where the encoder of the language can fill them in: never in a link, a comment or single quotes. */
 export const placeholdersRule: LintRule = {

@@ -14,16 +14,16 @@ describe('schemaRule', () => {
 
   it('names the field of each mistake', async () => {
     expect(await messagesFor({ 'effort: minutes': 'effort: forever' })).toEqual(
-      [expect.stringMatching(/^effort: /)],
+      [expect.stringMatching(/^line 7: effort: /)],
     );
     expect(
       await messagesFor({
         'https://docs.aws.amazon.com/s3/': 'http://x.example',
       }),
-    ).toEqual([expect.stringMatching(/^references\.0\.url: /)]);
+    ).toEqual([expect.stringMatching(/^line 39: references\.0\.url: /)]);
     expect(
       await messagesFor({ 'kind: breaks-clients': 'kind: boring' }),
-    ).toEqual([expect.stringMatching(/^hazards\.0\.kind: /)]);
+    ).toEqual([expect.stringMatching(/^line 25: hazards\.0\.kind: /)]);
     expect(
       await messagesFor({ '    when:\n      - name: menu-*\n': '' }),
     ).toEqual([expect.stringMatching(/always, when or check/)]);

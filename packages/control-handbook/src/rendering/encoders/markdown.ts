@@ -1,5 +1,18 @@
 import type { Encoder } from './Encoder';
 
+/** Whether what comes next is a part of where a link leads. Linear in time, whatever the text. */
+function isLinkTarget(before: string): boolean {
+  const word = before.split(/\s/).pop() ?? '';
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  return (
+    word.lastIndexOf('](') > word.lastIndexOf(')') ||
+    word.lastIndexOf('<') > word.lastIndexOf('>') ||
+    // A link's definition; its name may begin on a line above, and has at most 999 characters
+    (line.includes(']:') &&
+      /^\s*\[[^\]]*\]:[^\n]*$/m.test(before.slice(-line.length - 1_100)))
+  );
+}
+
 /** Markdown prose: a code span with a fence longer than any run of backticks in the value. Never used for a link target. */
 export const markdownEncoder: Encoder = {
   encode: value => {
@@ -15,9 +28,7 @@ export const markdownEncoder: Encoder = {
   contextsAt: (text, offsets) =>
     offsets.map(offset => {
       const before = text.slice(0, offset);
-      const inLinkTarget =
-        /\]\([^)\s]*$|<[^>\s]*$|^\s*\[[^\]]*\]:[^\n]*$/m.test(before);
       const inCode = (before.split('\n\n').pop() ?? '').split('`').length % 2;
-      return inLinkTarget || inCode === 0 ? 'unsafe' : 'bare';
+      return isLinkTarget(before) || inCode === 0 ? 'unsafe' : 'bare';
     }),
 };

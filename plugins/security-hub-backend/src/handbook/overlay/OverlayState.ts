@@ -17,7 +17,7 @@ export type KnownOverlay = {
 };
 
 const none: KnownOverlay = {
-  overlay: Overlay.create({ pages: new Map() }),
+  overlay: Overlay.create({ pages: new Map(), ownPages: [] }),
   files: new Map(),
 };
 

@@ -3,3 +3,12 @@ export { OverlayRefresher } from './OverlayRefresher';
 export { createOverlaySource } from './createOverlaySource';
 export { OverlayState } from './OverlayState';
 export { presentOverlay } from './presentOverlay';
+export { OverlayVerdicts } from './OverlayVerdicts';
+export type { VerdictFilter } from './verdictCriteria';
+export { editUrlOf, newFileUrlOf } from './editUrls';
+export {
+  presentOrganisation,
+  summariseOverlay,
+  type PresentingOverlay,
+} from './presentOrganisation';
+export { presentOwnPage, presentOwnPageFor } from './presentOwnPage';

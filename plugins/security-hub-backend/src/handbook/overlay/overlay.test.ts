@@ -86,7 +86,7 @@ describe.each(databases.eachSupportedId())('the overlay, %p', id => {
     expect(await reasonOf('S3.8')).toBe('Other');
     expect((await stateNow()).files.get('S3.9.md')).toMatchObject({
       content: expect.stringContaining('First'),
-      problems: [expect.stringMatching(/^verdicts\.0\.verdict: /)],
+      problems: [expect.stringMatching(/^line 6: verdicts\.0\.verdict: /)],
     });
 
     writeFileSync(file, page('S3.9', 'Third'));

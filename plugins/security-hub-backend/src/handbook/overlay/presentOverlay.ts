@@ -1,7 +1,6 @@
 import {
   FoundVerdict,
   GuidanceSubject,
-  OverlayPage,
   renderText,
   VerdictContext,
 } from 'aws-control-handbook';
@@ -10,6 +9,7 @@ import {
   GuidanceVerdict,
 } from 'backstage-plugin-security-hub-common';
 import { OverlaySettings } from '../../config/settings';
+import { editUrlOf } from './editUrls';
 import { KnownOverlay } from './OverlayState';
 
 /** Names a verdict: the hash of its file and its place in it. */
@@ -20,21 +20,6 @@ export function verdictVersion({ page, position }: FoundVerdict): string {
 function presentVerdict(found: FoundVerdict): GuidanceVerdict {
   const { when: _, ...verdict } = found.verdict;
   return { ...verdict, version: verdictVersion(found) };
-}
-
-function editUrlOf(
-  { file }: OverlayPage,
-  settings: OverlaySettings | undefined,
-): string | undefined {
-  const base =
-    settings?.editUrl ?? (settings?.from === 'url' ? settings.url : undefined);
-  return (
-    base &&
-    `${base.replace(/\/+$/, '')}/${file
-      .split('/')
-      .map(encodeURIComponent)
-      .join('/')}`
-  );
 }
 
 /** What the organisation says about the control of a finding; undefined where it says nothing. */
@@ -56,7 +41,7 @@ export function presentOverlay(
   const verdict = overlay.verdict(controlId, context);
   return {
     file: page.file,
-    editUrl: editUrlOf(page, settings),
+    editUrl: editUrlOf(page.file, settings),
     reviewer: page.frontMatter.reviewer,
     reviewed: page.frontMatter.reviewed,
     revision: files.get(page.file)?.revision,

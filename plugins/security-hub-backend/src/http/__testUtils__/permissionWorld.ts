@@ -51,7 +51,18 @@ function group(name: string, parent?: string): Entity {
   };
 }
 
+function user(ref: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'User',
+    metadata: { name: ref.split('/')[1], namespace: 'default' },
+    spec: { memberOf: [] },
+    relations: members[ref].map(targetRef => ({ type: 'memberOf', targetRef })),
+  };
+}
+
 export const entities = [
+  ...Object.keys(members).map(user),
   group('division'),
   group('team-a', 'division'),
   group('team-a-web', 'team-a'),

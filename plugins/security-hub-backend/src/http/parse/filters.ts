@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { FindingFilters } from '../../database/operations/queries/findingQuery';
+import { AskedFilters } from '../../findings/askedFilters';
 import { list, Query, refuseNul } from './values';
 
 /**
@@ -7,7 +7,7 @@ import { list, Query, refuseNul } from './values';
  *
  * @throws InputError naming the parameter, for what the contract cannot say
  */
-export function parseFilters(query: Query): FindingFilters {
+export function parseFilters(query: Query): AskedFilters {
   refuseNul(query);
   return {
     status: list(query.status),
@@ -22,6 +22,7 @@ export function parseFilters(query: Query): FindingFilters {
     standard: list(query.standard),
     resource: list(query.resource),
     group: list(query.group),
+    verdict: list(query.verdict),
     overdue: flag(query.overdue),
     expiring: flag(query.expiring),
     firstSeenAfter: time(query.firstSeenAfter),
@@ -29,7 +30,8 @@ export function parseFilters(query: Query): FindingFilters {
   };
 }
 
-function flag(value: unknown): boolean | undefined {
+/** Whether it is given, and what it says. */
+export function flag(value: unknown): boolean | undefined {
   return value === undefined ? undefined : String(value) === 'true';
 }
 

@@ -13,6 +13,7 @@ import { accountName, findingTitle, regionName } from '../shared/names';
 import { PriorityLabel } from '../shared/PriorityLabel';
 import { SeverityLabel } from '../shared/SeverityLabel';
 import { Tag } from '../shared/Tag';
+import { VerdictTag } from '../shared/VerdictTag';
 import { DecisionState } from './DecisionState';
 
 const useStyles = makeStyles<Theme>(theme => ({
@@ -63,6 +64,7 @@ export function FindingHead(props: {
         <PriorityLabel priority={finding.priority} />
         <SeverityLabel severity={finding.severity} />
         <Tag>{t(`findingStatus.${finding.status}`)}</Tag>
+        {finding.verdict && <VerdictTag verdict={finding.verdict} />}
         {finding.careful && <CarefulTag />}
         {finding.sample && <Tag>{t('list.sample')}</Tag>}
         {due && <span>{due}</span>}

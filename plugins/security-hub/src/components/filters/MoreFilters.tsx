@@ -37,7 +37,14 @@ const useStyles = makeStyles<Theme>(theme => ({
   },
 }));
 
-const menus = ['product', 'control', 'region', 'layer', 'standard'] as const;
+const menus = [
+  'product',
+  'control',
+  'verdict',
+  'region',
+  'layer',
+  'standard',
+] as const;
 
 /** The filters that are used less often. */
 export function MoreFilters(props: {

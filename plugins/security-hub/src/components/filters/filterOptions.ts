@@ -6,7 +6,7 @@ import {
   priorities,
   severities,
 } from 'backstage-plugin-security-hub-common';
-import { ListFilter } from '../../state/viewState';
+import { ListFilter, verdictFilters } from '../../state/viewState';
 import { Translate } from '../../translations/useTranslation';
 
 /** A value that a filter can have. */
@@ -18,6 +18,7 @@ const fixedValues: Partial<Record<ListFilter, readonly string[]>> = {
   severity: severities,
   environment: environments,
   layer: layers,
+  verdict: verdictFilters,
 };
 
 function labelOf(filter: ListFilter, value: string, t: Translate): string {
@@ -28,6 +29,7 @@ function labelOf(filter: ListFilter, value: string, t: Translate): string {
   const severity = filter === 'severity' && has(severities);
   const environment = filter === 'environment' && has(environments);
   const layer = filter === 'layer' && has(layers);
+  const verdict = filter === 'verdict' && has(verdictFilters);
   if (status) {
     return t(`findingStatus.${status}`);
   } else if (priority) {
@@ -38,6 +40,10 @@ function labelOf(filter: ListFilter, value: string, t: Translate): string {
     return t(`environment.${environment}`);
   } else if (layer) {
     return t(`layer.${layer}`);
+  } else if (verdict) {
+    return verdict === 'none'
+      ? t('filters.noVerdict')
+      : t(`fix.overlay.verdict.${verdict}`);
   } else if (filter === 'region' && value === 'global') {
     return t('region.global');
   }

@@ -4,11 +4,8 @@ import {
   GuidanceOverlay,
   GuidancePage,
 } from 'backstage-plugin-security-hub-common';
-import { useFormat } from '../../format/useFormat';
 import { useTranslation } from '../../translations/useTranslation';
-import { ExternalLink } from '../shared/ExternalLink';
 import { Facts } from '../shared/Facts';
-import { Notice } from '../shared/Notice';
 import { SafeMarkdown } from '../shared/SafeMarkdown';
 import { Section } from '../shared/Section';
 import { Exceptions } from './Exceptions';
@@ -16,6 +13,7 @@ import { FixSteps } from './FixSteps';
 import { Hazards } from './Hazards';
 import { OverlayNotice } from './OverlayNotice';
 import { BlockSection, PageSources, TranslationNotice } from './PageParts';
+import { RetiredNotice } from './RetiredNotice';
 
 /** The handbook's page, in the order in which a careful person reads it: hazards first. */
 export function FixPage(props: {
@@ -25,25 +23,11 @@ export function FixPage(props: {
   onUseException?: (exception: GuidanceException) => void;
 }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const { page, overlay, onUseException } = props;
   return (
     <>
       <TranslationNotice translation={page.translation} />
-      {page.retired && (
-        <Notice
-          tone="notice"
-          title={t('fix.retired', { date: format.date(page.retired.date) })}
-        >
-          {page.retired.replacedBy.length > 0 &&
-            t('fix.replacedBy', {
-              controls: format.list(page.retired.replacedBy),
-            })}{' '}
-          <ExternalLink url={page.retired.source.url}>
-            {page.retired.source.title}
-          </ExternalLink>
-        </Notice>
-      )}
+      {page.retired && <RetiredNotice {...page.retired} />}
       <BlockSection title={t('fix.whatChanged')} blocks={page.whatChanged} />
       {!(page.retired && page.hazards.length === 0) && (
         <Hazards hazards={page.hazards} />

@@ -7,11 +7,13 @@ import {
 import { useTranslation } from '../../translations/useTranslation';
 import { SafeMarkdown } from '../shared/SafeMarkdown';
 import { Snippet } from '../shared/Snippet';
+import { useReading } from './readingContext';
 
-/** The values that a person has to fill in, and why they are not inserted. */
+/** The values that a person has to fill in, and why they are not inserted. Without a finding that goes for all of them. */
 function Unresolved(props: { values: readonly GuidanceUnresolvedValue[] }) {
   const { t } = useTranslation();
-  if (props.values.length === 0) {
+  const reading = useReading();
+  if (props.values.length === 0 || reading) {
     return null;
   }
   return (

@@ -12,6 +12,7 @@ import { Translate, useTranslation } from '../../translations/useTranslation';
 import { ExternalLink } from '../shared/ExternalLink';
 import { SafeMarkdown } from '../shared/SafeMarkdown';
 import { Tag } from '../shared/Tag';
+import { useReading } from './readingContext';
 
 const useStyles = makeStyles<Theme>(theme => ({
   root: {
@@ -65,8 +66,10 @@ export function HazardItem(props: { hazard: GuidanceHazard }) {
   const { t } = useTranslation();
   const id = useId();
   const { hazard } = props;
+  const reading = useReading();
   const state = hazardState(hazard);
   const Icon = icons[state];
+  const words = reading ? 'handbook.hazard' : 'fix.hazardState';
   return (
     <article
       className={`${classes.root} ${classes[state]}`}
@@ -74,7 +77,7 @@ export function HazardItem(props: { hazard: GuidanceHazard }) {
     >
       <div className={classes.head}>
         <Tag tone={tones[state]} icon={<Icon aria-hidden />}>
-          {t(`fix.hazardState.${state}`)}
+          {t(`${words}.${state}`)}
         </Tag>
         <Tag>{t(`fix.hazardKind.${hazard.kind}`)}</Tag>
       </div>

@@ -41,7 +41,8 @@ export function TranslationNotice(props: {
 /** What a page refers to, and when a person last looked at it. */
 export function PageSources(props: {
   references: readonly GuidanceLink[];
-  reviewed: string;
+  /** Absent: it is said elsewhere */
+  reviewed?: string;
 }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -56,9 +57,11 @@ export function PageSources(props: {
           ))}
         </Section>
       )}
-      <Typography variant="caption" component="p" gutterBottom>
-        {t('fix.reviewed', { date: format.date(props.reviewed) })}
-      </Typography>
+      {props.reviewed !== undefined && (
+        <Typography variant="caption" component="p" gutterBottom>
+          {t('fix.reviewed', { date: format.date(props.reviewed) })}
+        </Typography>
+      )}
     </>
   );
 }

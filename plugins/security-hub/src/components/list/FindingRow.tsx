@@ -8,6 +8,7 @@ import { useTranslation } from '../../translations/useTranslation';
 import { dueText, findingTitle, personName, regionName } from '../shared/names';
 import { PriorityLabel } from '../shared/PriorityLabel';
 import { Tag } from '../shared/Tag';
+import { VerdictTag } from '../shared/VerdictTag';
 import { FindingColumn } from './findingColumns';
 import { FindingStatusCell } from './FindingStatusCell';
 import { CarefulTag } from './CarefulTag';
@@ -57,7 +58,10 @@ export function FindingRow(props: {
             <span className={classes.words}>
               {opener === 'finding' ? name(title) : title}
             </span>
-            {finding.careful && <CarefulTag />}
+            <span className={classes.tags}>
+              {finding.verdict && <VerdictTag verdict={finding.verdict} />}
+              {finding.careful && <CarefulTag />}
+            </span>
           </span>
         );
       case 'resource':
@@ -69,7 +73,12 @@ export function FindingRow(props: {
                 {t('list.moreResources', { count: finding.resourceCount - 1 })}{' '}
               </span>
             )}
-            {finding.careful && opener === 'resource' && <CarefulTag />}{' '}
+            {opener === 'resource' && (
+              <span className={classes.tags}>
+                {finding.verdict && <VerdictTag verdict={finding.verdict} />}
+                {finding.careful && <CarefulTag />}
+              </span>
+            )}{' '}
             {finding.sample && <Tag>{t('list.sample')}</Tag>}{' '}
             {owner && (
               <span className={`${classes.whole} ${classes.muted}`}>

@@ -16,6 +16,7 @@ import { PriorityLabel } from '../shared/PriorityLabel';
 import { SeverityLabel } from '../shared/SeverityLabel';
 import { Tag } from '../shared/Tag';
 import { CarefulTag } from './CarefulTag';
+import { GroupVerdictTags } from './GroupVerdictTags';
 import { useListStyles } from './useListStyles';
 
 /** Number of columns of a group's row. */
@@ -96,8 +97,11 @@ export function GroupRow(props: {
             <span className={classes.words} title={name}>
               {by === 'control' ? group.title : name}
             </span>
-            {detail && <Tag>{detail}</Tag>}
-            {group.careful && <CarefulTag />}
+            <span className={classes.tags}>
+              {detail && <Tag>{detail}</Tag>}
+              <GroupVerdictTags group={group} />
+              {group.careful && <CarefulTag />}
+            </span>
           </span>
         </TableCell>
         <TableCell className={`${classes.narrow} ${classes.wide}`}>

@@ -62,6 +62,12 @@ export const useListStyles = makeStyles<Theme>(theme => ({
     [theme.breakpoints.down('md')]: { '-webkit-line-clamp': 3 },
     '-webkit-box-orient': 'vertical',
   },
+  tags: {
+    display: 'inline-flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(0.5),
+    '&:empty': { display: 'none' },
+  },
   control: { fontWeight: 700, whiteSpace: 'nowrap' },
   resource: {
     display: 'inline-block',

@@ -43,7 +43,7 @@ describe('SecurityHubPage', () => {
       name: 'My services, most urgent first',
     });
     act(() => services.focus());
-    await user.keyboard('{ArrowRight}{Enter}');
+    await user.keyboard('{ArrowRight}{ArrowRight}{Enter}');
     await screen.findByRole('table', { name: 'Accounts of the ledger' });
     expect(shownSearch().toString()).toBe('tab=accounts');
     expect(screen.queryByText('checkout-api')).not.toBeInTheDocument();

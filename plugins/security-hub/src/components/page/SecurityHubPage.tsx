@@ -20,6 +20,9 @@ const tabs: Record<PageTab, ComponentType<PageTabProps>> = {
   services: lazy(async () => ({
     default: (await import('./services/ServicesTab')).ServicesTab,
   })),
+  handbook: lazy(async () => ({
+    default: (await import('./handbook/HandbookTab')).HandbookTab,
+  })),
   accounts: lazy(async () => ({
     default: (await import('./accounts/AccountsTab')).AccountsTab,
   })),
@@ -35,7 +38,7 @@ const tabs: Record<PageTab, ComponentType<PageTabProps>> = {
 };
 
 /**
- * The page *Security Hub* below the portal's own header: what is mine, the accounts, claims, reports, and a place to try a scope. Each
+ * The page *Security Hub* below the portal's own header: what is mine, the handbook, the accounts, claims, reports, and a place to try a scope. Each
  * tab is loaded when it is first opened, and gone, with its requests, when it is left.
  */
 export function SecurityHubPage() {

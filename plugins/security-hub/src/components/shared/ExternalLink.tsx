@@ -18,7 +18,8 @@ export function ExternalLink(props: { url?: string; children: ReactNode }) {
       rel="noopener noreferrer"
       underline="always"
     >
-      {props.children} {t('common.linkHost', { host: url.host })}
+      {props.children}{' '}
+      <span data-link-host="">{t('common.linkHost', { host: url.host })}</span>
       <VisuallyHidden> {t('common.opensNewWindow')}</VisuallyHidden>
     </MaterialLink>
   );

@@ -1,6 +1,7 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import { CopyButton } from './CopyButton';
+import { useExpanded } from './expanded';
 import { codeFonts } from './fonts';
 
 const useStyles = makeStyles<Theme>(theme => ({
@@ -29,15 +30,22 @@ const useStyles = makeStyles<Theme>(theme => ({
     tabSize: 2,
     '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
   },
+  expanded: {
+    maxHeight: 'none',
+    overflow: 'visible',
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+  },
 }));
 
-/** Code to copy. It scrolls by itself, with the keyboard as well. */
+/** Code to copy. It scrolls by itself, with the keyboard as well; on paper its lines are broken instead. */
 export function Snippet(props: {
   label: string;
   copyName: string;
   code: string;
 }) {
   const classes = useStyles();
+  const expanded = useExpanded();
   return (
     <div className={classes.root}>
       <div className={classes.head}>
@@ -45,9 +53,9 @@ export function Snippet(props: {
         <CopyButton text={props.code} name={props.copyName} />
       </div>
       <pre
-        className={classes.code}
+        className={`${classes.code} ${expanded ? classes.expanded : ''}`}
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reachable by the keyboard
-        tabIndex={0}
+        tabIndex={expanded ? undefined : 0}
         role="group"
         aria-label={props.label}
       >

@@ -1,1 +1,2 @@
+export * from './countUse';
 export * from './overlayFiles';

@@ -6,7 +6,8 @@ import {
 import { Knex } from 'knex';
 import { whereKeys } from '../../rowset/whereKeys';
 
-type Table = 'f' | 'o';
+/** `findings as f`; or `finding_owners as o`, where `entityRefs` says of which entities the rows are, if that is known. */
+type Rows = 'f' | { entityRefs?: readonly string[] };
 
 const columns: Record<
   Exclude<FindingFilterField, 'owner' | 'primaryEntity'>,
@@ -28,29 +29,30 @@ const columns: Record<
 export function applyCriteria(
   builder: Knex.QueryBuilder,
   criteria: FindingFilterCriteria,
-  table: Table = 'f',
+  rows: Rows = 'f',
 ): void {
+  const table = rows === 'f' ? 'f' : 'o';
   if ('allOf' in criteria) {
     builder.andWhere(group => {
       group.whereRaw('1 = 1');
       for (const part of criteria.allOf) {
-        group.andWhere(inner => applyCriteria(inner, part, table));
+        group.andWhere(inner => applyCriteria(inner, part, rows));
       }
     });
   } else if ('anyOf' in criteria) {
     builder.andWhere(group => {
       group.whereRaw('1 = 0');
       for (const part of criteria.anyOf) {
-        group.orWhere(inner => applyCriteria(inner, part, table));
+        group.orWhere(inner => applyCriteria(inner, part, rows));
       }
     });
   } else if ('not' in criteria) {
-    builder.whereNot(inner => applyCriteria(inner, criteria.not, table));
+    builder.whereNot(inner => applyCriteria(inner, criteria.not, rows));
   } else if (criteria.field === 'owner') {
     throw new Error('Who owns what is not resolved');
   } else if (criteria.field === 'primaryEntity') {
     const { values } = criteria;
-    builder.andWhere(inner => applyPrimary(inner, values, table));
+    builder.andWhere(inner => applyPrimary(inner, values, rows));
   } else if (table === 'o' && criteria.field === 'severity') {
     builder.whereIn('o.severity_order', severityOrders(criteria.values));
   } else {
@@ -61,33 +63,53 @@ export function applyCriteria(
   }
 }
 
-/** The primary entity is one of these. A row of an entity's own findings says it itself; only the others have to be looked up. */
+/**
+ * The primary entity is one of these. A row of an entity's own findings says it itself, and where the entities of the rows are known only
+ * those have to be compared; the rows of findings that belong to others have to be looked up. The empty text keeps the planner from
+ * estimating the condition for each of some thousand refs, which takes longer than a page.
+ */
 function applyPrimary(
   builder: Knex.QueryBuilder,
-  entityRefs: readonly string[],
-  table: Table,
+  primaries: readonly string[],
+  rows: Rows,
 ): void {
-  const lookUp = (inner: Knex.QueryBuilder) =>
-    inner.whereExists(rows => {
-      rows
+  const lookUp = (inner: Knex.QueryBuilder, issue: string) =>
+    inner.whereExists(owners => {
+      owners
         .from('finding_owners as p')
-        .select(rows.client.raw('1'))
-        .whereRaw(`p.issue_key = ${table === 'f' ? 'f.key' : 'o.issue_key'}`)
+        .select(owners.client.raw('1'))
+        .whereRaw(`p.issue_key = ${issue}`)
         .andWhere('p.is_primary', true);
-      whereKeys(rows, rows, 'p.entity_ref', entityRefs);
+      whereKeys(
+        owners,
+        owners,
+        owners.client.raw("(p.entity_ref || '')"),
+        primaries,
+      );
     });
-  if (table === 'f') {
-    lookUp(builder);
+  if (rows === 'f') {
+    lookUp(builder, 'f.key');
     return;
   }
   builder
-    .where(own => {
-      own.where('o.is_primary', true);
-      whereKeys(own, own, 'o.entity_ref', entityRefs);
-    })
+    .where(own => applyOwnPrimary(own, primaries, rows.entityRefs))
     .orWhere(other => {
-      lookUp(other.where('o.is_primary', false));
+      lookUp(other.where('o.is_primary', false), 'o.issue_key');
     });
+}
+
+/** A row's entity is the primary one, and one of these. */
+function applyOwnPrimary(
+  builder: Knex.QueryBuilder,
+  primaries: readonly string[],
+  entityRefs: readonly string[] | undefined,
+): void {
+  builder.where('o.is_primary', true);
+  const wanted = new Set(primaries);
+  const possible = entityRefs?.filter(ref => wanted.has(ref)) ?? primaries;
+  if (possible.length !== entityRefs?.length) {
+    whereKeys(builder, builder, 'o.entity_ref', possible);
+  }
 }
 
 /** Severities as `finding_owners` orders them; words that are none are left out. */

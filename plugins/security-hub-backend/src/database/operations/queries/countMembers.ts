@@ -27,7 +27,7 @@ export async function countMembers(
   whereKeys(knex, query, 'o.entity_ref', entityRefs);
   query.andWhere('o.sample', false).whereIn('o.status', facetStatuses);
   if (criteria) {
-    query.andWhere(builder => applyCriteria(builder, criteria, 'o'));
+    query.andWhere(builder => applyCriteria(builder, criteria, { entityRefs }));
   }
   const rows: Array<Record<string, string | number>> = await query
     .groupBy('o.entity_ref', 'o.status', 'o.priority_order')

@@ -50,7 +50,7 @@ function narrow(
     onceEach(knex, query, entityRefs);
   }
   if (criteria) {
-    query.andWhere(builder => applyCriteria(builder, criteria, 'o'));
+    query.andWhere(builder => applyCriteria(builder, criteria, { entityRefs }));
   }
   return query;
 }
@@ -123,6 +123,10 @@ export function applyFilters(
     query
       .where('o.status', 'accepted')
       .where('o.decision_ends_at', '<', expiringBefore(now));
+  }
+  const { verdicts } = filters;
+  if (verdicts) {
+    query.andWhere(builder => applyCriteria(builder, verdicts, {}));
   }
   if (filters.firstSeenAfter) {
     query.where('o.first_seen_at', '>', Date.parse(filters.firstSeenAfter));

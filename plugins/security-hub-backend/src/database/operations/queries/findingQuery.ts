@@ -23,6 +23,8 @@ export type FindingFilters = {
   resource?: string[];
   /** Group keys */
   group?: string[];
+  /** What these verdicts of the organisation mean for findings; see `verdictCriteria` of src/handbook/overlay */
+  verdicts?: FindingFilterCriteria;
   /** Only findings past their due date that are not settled */
   overdue?: boolean;
   /** Only acceptances that end soon */

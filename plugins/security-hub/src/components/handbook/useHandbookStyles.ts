@@ -1,0 +1,67 @@
+import { makeStyles, Theme } from '@material-ui/core/styles';
+
+/** Looks of the handbook of an entity, on the screen and on paper. */
+export const useHandbookStyles = makeStyles<Theme>(theme => ({
+  root: {
+    maxWidth: 980,
+    padding: theme.spacing(2, 3),
+    border: `1px solid ${theme.palette.divider}`,
+    borderRadius: theme.shape.borderRadius,
+    backgroundColor: theme.palette.background.paper,
+    overflowWrap: 'anywhere',
+    '@media print': {
+      maxWidth: 'none',
+      padding: 0,
+      border: 0,
+      // Black on white, whatever the theme: nothing here is told by colour alone.
+      '&, & *': {
+        color: `${theme.palette.common.black} !important`,
+        backgroundColor: 'transparent !important',
+        boxShadow: 'none !important',
+        borderColor: `${theme.palette.grey[600]} !important`,
+      },
+      '& button': { display: 'none' },
+      // The whole address takes the place of the host.
+      '& [data-link-host]': { display: 'none' },
+      '& a[href^="https:"]::after': {
+        content: '" <" attr(href) ">"',
+        fontSize: '0.85em',
+        fontWeight: 400,
+      },
+      '& h2, & h3, & h4': { breakAfter: 'avoid' },
+      '& p, & li': { orphans: 3, widows: 3 },
+      '& tr, & article article': { breakInside: 'avoid' },
+      '& thead': { display: 'table-header-group' },
+    },
+  },
+  tools: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    gap: theme.spacing(1),
+    marginBottom: theme.spacing(2),
+    '@media print': { display: 'none' },
+  },
+  title: { '&:focus': { outline: 'none' } },
+  asOf: { marginBottom: theme.spacing(1) },
+  contents: {
+    margin: theme.spacing(2, 0),
+    '& ol': { margin: 0, paddingLeft: '2.2em' },
+  },
+  group: {
+    borderTop: `2px solid ${theme.palette.divider}`,
+    paddingTop: theme.spacing(2),
+    marginTop: theme.spacing(3),
+  },
+  // What a group is called never stands at the end of a page without what it is about.
+  groupHead: { breakInside: 'avoid', breakAfter: 'avoid' },
+  facts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0.5, 1.5),
+    margin: theme.spacing(0.75, 0),
+    fontSize: theme.typography.body2.fontSize,
+  },
+  findings: { marginBottom: theme.spacing(2) },
+}));
