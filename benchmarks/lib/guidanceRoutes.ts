@@ -1,5 +1,9 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
-import { ControlFactsTable, Handbook, loadHandbook } from 'aws-control-handbook';
+import {
+  ControlFactsTable,
+  Handbook,
+  loadHandbook,
+} from 'aws-control-handbook';
 import { Router } from 'express';
 import { Knex } from 'knex';
 import { EntityAccess } from '../../plugins/security-hub-backend/src/access/EntityAccess';
@@ -65,11 +69,7 @@ export async function addGuidanceRoutes(
     router.get(`/benchmark/findings/${way}/:key`, async (request, response) => {
       const credentials = await userOf(httpAuth, request);
       response.json(
-        await details.load(
-          request.params.key,
-          { language: 'en' },
-          credentials,
-        ),
+        await details.load(request.params.key, { language: 'en' }, credentials),
       );
     });
   }

@@ -3,10 +3,7 @@ import {
   EntityHandbook,
   FindingGroup,
 } from 'backstage-plugin-security-hub-common';
-import {
-  loadRecords,
-  StoredRecord,
-} from '../database/operations/findings/loadRecords';
+import { loadRecords } from '../database/operations/findings/loadRecords';
 import { unsettledStatuses } from '../database/operations/queries/entityFindings';
 import {
   FindingFilters,
@@ -18,7 +15,6 @@ import { EntityView, UserCredentials } from '../access/EntityAccess';
 import { GuidanceLanguage } from '../handbook/HandbookService';
 import { FindingsDependencies } from './dependencies';
 import { presentFinding } from './presentFinding';
-import { pageAbout } from './presentFindingType';
 import { pageAbout } from './presentFindingType';
 
 /** Findings of a page that are named on paper; the group has their number. */

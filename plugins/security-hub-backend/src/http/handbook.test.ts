@@ -7,7 +7,7 @@ import {
   HandbookPageItem,
 } from 'backstage-plugin-security-hub-common';
 import { Knex } from 'knex';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { controlFinding } from '../__testUtils__/controlFinding';
@@ -69,6 +69,24 @@ verdicts:
     reason: Public on purpose.
     acceptAs: by-design
 ---
+`,
+  'rules/egress-proxy.md': `---
+id: egress-proxy
+title: Traffic leaves through the proxy
+findings:
+  product: config
+  titles: ["egress-*"]
+reviewer: group:default/platform-security
+reviewed: 2026-11-20
+---
+
+## What it means here
+
+A rule of our own: {{resource.name}} reaches the internet without the proxy.
+
+## First response
+
+Ask the network team.
 `,
   'S3.1.md': '---\nid: S3.1\nreviewer: nobody\n---\n',
 };
@@ -148,6 +166,7 @@ describe.each(databases.eachSupportedId())('the handbook, %p', id => {
     knex = await databases.init(id);
     await storeFindings(knex);
     folder = mkdtempSync(join(tmpdir(), 'overlay-'));
+    mkdirSync(join(folder, 'rules'));
     for (const [name, content] of Object.entries(files)) {
       writeFileSync(join(folder, name), content);
     }
@@ -168,6 +187,7 @@ describe.each(databases.eachSupportedId())('the handbook, %p', id => {
       overlay: {
         configured: true,
         controls: 2,
+        pages: 1,
         verdicts: { disable: 1, fix: 1, accept: 1 },
         stale: 1,
         canEdit: true,
@@ -251,7 +271,7 @@ describe.each(databases.eachSupportedId())('the handbook, %p', id => {
       'service',
       '/handbook/pages?status=all',
     );
-    expect(all.totalItems).toBe(724 + 25);
+    expect(all.totalItems).toBe(724 + 25 + 1);
     expect(all.items).toHaveLength(50);
     const refused = await portal.get('nobody', '/handbook/pages?use=often');
     expect([refused.status, refused.body.error.message]).toEqual([
@@ -291,6 +311,25 @@ describe.each(databases.eachSupportedId())('the handbook, %p', id => {
       '/handbook/pages/inspector%3Acode-vulnerability?language=ja',
     );
     expect(type.findingType ?? type).toMatchObject({ product: 'inspector' });
+    const { body: own } = await portal.get(
+      'nobody',
+      '/handbook/pages/own%3Aegress-proxy',
+    );
+    expect(own).toMatchObject({
+      id: 'own:egress-proxy',
+      kind: 'own',
+      findingType: {
+        title: 'Traffic leaves through the proxy',
+        own: { file: 'rules/egress-proxy.md' },
+      },
+    });
+    const [listed] = await pagesOf(portal, 'nobody', 'kind=own&include=text');
+    expect(listed).toMatchObject({
+      id: 'own:egress-proxy',
+      service: 'config',
+      languages: ['en'],
+      text: expect.stringContaining('without the proxy'),
+    });
     for (const unknown of ['S3.999', 'guardduty:none', 'own:none']) {
       const { status } = await portal.get(
         'nobody',

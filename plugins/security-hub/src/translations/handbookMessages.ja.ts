@@ -11,7 +11,7 @@ export const handbookMessagesJa = {
   'handbook.head.hazards_one': '危険 {{count}} 件',
   'handbook.head.hazards_other': '危険 {{count}} 件',
   'handbook.head.translated':
-    'ページ {{all}} 件中 {{japanese}} 件が日本語に対応',
+    'ページ {{all}} 件中 {{japanese}} 件が日本語対応',
   'handbook.head.facts': '{{month}}時点の情報',
   'handbook.head.stale_one': '要見直しのページ {{count}} 件',
   'handbook.head.stale_other': '要見直しのページ {{count}} 件',
@@ -138,7 +138,7 @@ export const handbookMessagesJa = {
     'ハンドブックに {{page}} というページはありません。コントロールの ID が変わった可能性があります。一覧で検索してください。',
   'handbook.page.unknown.list': 'すべてのページから検索',
   'handbook.page.placeholders':
-    'スニペットの {{example}} などの箇所には、検出結果では実際の名前が入ります。',
+    'このページの {{example}} などの箇所には、検出結果では実際の名前が入ります。',
   'handbook.page.shipped': 'ハンドブックの標準の内容',
   'handbook.page.ours': '自社の内容',
   'handbook.page.answeredByThreat': '脅威の担当者が対応',
@@ -159,6 +159,7 @@ export const handbookMessagesJa = {
   'handbook.ours.days_other': '{{count}} 日',
   'handbook.ours.version': '版',
   'handbook.ours.here': '自社に特有の事柄',
+  'handbook.ours.written': '書かれている場所',
   'handbook.ours.file': 'ファイル',
   'handbook.ours.revision': 'リビジョン',
   'handbook.ours.reviewed': '確認',

@@ -155,7 +155,7 @@ export const handbookMessages = {
       list: 'Search in all pages',
     },
     placeholders:
-      'Where the snippets say {{example}} and the like, the real names stand on a finding.',
+      'Where this page says {{example}} and the like, the real names stand on a finding.',
     shipped: 'Shipped with the handbook',
     ours: 'Ours',
     answeredByThreat: 'Answered by those who answer threats',
@@ -178,6 +178,7 @@ export const handbookMessages = {
     days_other: '{{count}} days',
     version: 'Version',
     here: 'Particular here',
+    written: 'Where it is written',
     file: 'File',
     revision: 'Revision',
     reviewed: 'Reviewed',

@@ -1,5 +1,5 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
-import { Handbook, renderOwnPage } from 'aws-control-handbook';
+import { Handbook } from 'aws-control-handbook';
 import {
   HandbookPage,
   HandbookPageList,
@@ -12,11 +12,11 @@ import { OverlaySettings } from '../../config/settings';
 import { noUse } from '../../database/operations/handbook';
 import { GuidanceLanguage } from '../HandbookService';
 import {
-  editUrlOf,
   newFileUrlOf,
   OverlayState,
   presentOrganisation,
   PresentingOverlay,
+  presentOwnPage,
 } from '../overlay';
 import { isStale } from '../staleness';
 import { HandbookPagesService, HandbookReader } from './HandbookPagesService';
@@ -204,14 +204,11 @@ export class DefaultHandbookPagesService implements HandbookPagesService {
       id: ownPageId(page.id),
       kind: 'own',
       language,
-      findingType: {
-        ...renderOwnPage(page, {}, language),
-        own: {
-          file: page.file,
-          editUrl: editUrlOf(page.file, settings),
-          reviewer: page.frontMatter.reviewer,
-        },
-      },
+      findingType: presentOwnPage(overlay.known, page, {
+        subject: {},
+        language,
+        settings,
+      }),
       stale: isStale(page.frontMatter.reviewed, now()),
     };
   }

@@ -107,7 +107,7 @@ function ownPages({ known, now }: PageSources): ListedPage[] {
         stale: isStale(reviewed, now),
         hazards: hazards.length,
         // The organisation writes in the language of its choice
-        languages: [],
+        languages: [page.frontMatter.language],
       },
       [],
       () => pageText({ hazards, sections: page.sections }),

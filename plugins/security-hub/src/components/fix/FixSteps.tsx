@@ -1,4 +1,5 @@
 import Typography from '@material-ui/core/Typography';
+import { makeStyles, Theme } from '@material-ui/core/styles';
 import {
   GuidanceFixMethod,
   GuidancePage,
@@ -9,6 +10,10 @@ import { useExpanded } from '../shared/expanded';
 import { Section } from '../shared/Section';
 import { TabSet } from '../shared/TabSet';
 import { GuidanceBlocks } from './GuidanceBlocks';
+
+const useStyles = makeStyles<Theme>(theme => ({
+  method: { marginTop: theme.spacing(1.5) },
+}));
 
 type Fix = GuidancePage['fix'];
 type Method = Fix['methods'][number];
@@ -55,6 +60,7 @@ function MethodTabs(props: { fix: Fix }) {
 
 /** All methods one below the other, the preferred one first. */
 function AllMethods(props: { fix: Fix }) {
+  const classes = useStyles();
   const { t } = useTranslation();
   const { methods, preferredMethod } = props.fix;
   const isPreferred = ({ method }: Method) => method === preferredMethod;
@@ -65,7 +71,11 @@ function AllMethods(props: { fix: Fix }) {
         ...methods.filter(method => !isPreferred(method)),
       ].map(shown => (
         <div key={shown.method}>
-          <Typography variant="subtitle2" component="h4">
+          <Typography
+            variant="subtitle2"
+            component="h4"
+            className={classes.method}
+          >
             {t(`fix.method.${shown.method}`)}
           </Typography>
           <MethodSteps shown={shown} preferred={preferredMethod} />

@@ -33,17 +33,21 @@ function Group(props: {
   const { group, findings } = props.item;
   const guidance: ControlGuidance = props.item.guidance;
   const name = groupName(group, 'control');
+  const linked = guidance.page?.references.some(
+    ({ url }) => url === guidance.documentation?.url,
+  );
   const verdictsDiffer = Object.values(group.verdicts ?? {}).some(
     count => count > 0 && count < group.count,
   );
   return (
-    <article
-      id={groupAnchor(group.key)}
-      className={classes.group}
-      aria-labelledby={id}
-    >
-      <header className={classes.groupHead}>
-        <Typography id={id} variant="h5" component="h2">
+    <article id={groupAnchor(group.key)} aria-labelledby={id}>
+      <div className={classes.start}>
+        <Typography
+          id={id}
+          variant="h5"
+          component="h2"
+          className={classes.name}
+        >
           {t('entityHandbook.numbered', {
             number: format.number(props.number),
             name,
@@ -66,7 +70,7 @@ function Group(props: {
               {t('list.overdueCount', { number: format.number(group.overdue) })}
             </strong>
           )}
-          {group.nextDueAt && (
+          {group.overdue === 0 && group.nextDueAt && (
             <span>
               {t('entityHandbook.nextDue', {
                 date: format.date(group.nextDueAt),
@@ -74,21 +78,21 @@ function Group(props: {
             </span>
           )}
         </div>
-      </header>
-      <HandbookFindings
-        name={name}
-        findings={findings}
-        total={group.count}
-        entityRef={props.entityRef}
-        verdictsDiffer={verdictsDiffer}
-      />
+        <HandbookFindings
+          name={name}
+          findings={findings}
+          total={group.count}
+          entityRef={props.entityRef}
+          verdictsDiffer={verdictsDiffer}
+        />
+      </div>
       {verdictsDiffer && (
         <Typography variant="body2" gutterBottom>
           {t('entityHandbook.verdictsDiffer')}
         </Typography>
       )}
       <GuidanceView guidance={guidance} isThreat={group.kind === 'threat'} />
-      <AwsLinks guidance={guidance} />
+      {!linked && <AwsLinks guidance={guidance} />}
     </article>
   );
 }

@@ -28,6 +28,8 @@ export const useHandbookStyles = makeStyles<Theme>(theme => ({
         fontSize: '0.85em',
         fontWeight: 400,
       },
+      '& section': { marginBottom: theme.spacing(1.25) },
+      '& pre': { fontSize: '0.75rem' },
       '& h2, & h3, & h4': { breakAfter: 'avoid' },
       '& p, & li': { orphans: 3, widows: 3 },
       '& tr, & article article': { breakInside: 'avoid' },
@@ -38,6 +40,7 @@ export const useHandbookStyles = makeStyles<Theme>(theme => ({
     display: 'flex',
     flexWrap: 'wrap',
     justifyContent: 'space-between',
+    '& button': { textTransform: 'none' },
     gap: theme.spacing(1),
     marginBottom: theme.spacing(2),
     '@media print': { display: 'none' },
@@ -48,13 +51,15 @@ export const useHandbookStyles = makeStyles<Theme>(theme => ({
     margin: theme.spacing(2, 0),
     '& ol': { margin: 0, paddingLeft: '2.2em' },
   },
-  group: {
+  // A group never begins at the end of a page: its name, its resources and the first of what follows stay together.
+  start: {
     borderTop: `2px solid ${theme.palette.divider}`,
     paddingTop: theme.spacing(2),
     marginTop: theme.spacing(3),
+    breakInside: 'avoid',
+    breakAfter: 'avoid',
   },
-  // What a group is called never stands at the end of a page without what it is about.
-  groupHead: { breakInside: 'avoid', breakAfter: 'avoid' },
+  name: { '@media print': { fontSize: '1.3rem' } },
   facts: {
     display: 'flex',
     flexWrap: 'wrap',

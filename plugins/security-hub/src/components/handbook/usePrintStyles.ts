@@ -10,7 +10,8 @@ const view = `#${handbookId}`;
 export const usePrintStyles = makeStyles<Theme>(theme => ({
   '@global': {
     '@media print': {
-      ':root': { colorScheme: 'light' },
+      // Text sizes are relative to this one: what is easy to read on a screen is large on paper.
+      ':root': { colorScheme: 'light', fontSize: '13.5px' },
       'html, body': {
         background: `${theme.palette.common.white} !important`,
       },

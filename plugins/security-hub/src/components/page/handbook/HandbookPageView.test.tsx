@@ -80,7 +80,7 @@ describe('HandbookPageView', () => {
     ]);
     // Nobody knows the resource: what is filled in and matched on a finding is not claimed here
     expect(screen.getAllByRole('article')[0]).toHaveTextContent(
-      'Where the snippets say {{resource.name}} and the like, the real names stand on a finding.',
+      'Where this page says {{resource.name}} and the like, the real names stand on a finding.',
     );
     expect(shipped).toHaveTextContent('bucket = "{{resource.name}}"');
     expect(shipped).not.toHaveTextContent('Fill these in yourself');
@@ -295,7 +295,9 @@ describe('HandbookPageView', () => {
     expect(screen.getByRole('region', { name: 'Ours' })).toHaveTextContent(
       'First response',
     );
-    expect(screen.getByRole('region', { name: 'File' })).toHaveTextContent(
+    expect(
+      screen.getByRole('region', { name: 'Where it is written' }),
+    ).toHaveTextContent(
       /pages\/egress-proxy\.md.*platform-security Out of date/,
     );
   });

@@ -5,6 +5,7 @@ import PanToolIcon from '@material-ui/icons/PanTool';
 import { HandbookPageItem } from 'backstage-plugin-security-hub-common';
 import { useFormat } from '../../../format/useFormat';
 import { useTranslation } from '../../../translations/useTranslation';
+import { useListStyles } from '../../list/useListStyles';
 import { SeverityLabel } from '../../shared/SeverityLabel';
 import { Tag } from '../../shared/Tag';
 import { usePageStyles } from '../shared/usePageStyles';
@@ -15,7 +16,7 @@ import { StaleTag } from './StaleTag';
 import { UseText } from './UseText';
 
 const useStyles = makeStyles<Theme>(theme => ({
-  title: { minWidth: 220, '&&': { lineHeight: 1.35 } },
+  title: { minWidth: 250, '&&': { lineHeight: 1.35 } },
   // So that a page of links is quiet to read
   plain: { color: theme.palette.text.primary },
   id: {
@@ -25,7 +26,7 @@ const useStyles = makeStyles<Theme>(theme => ({
     overflowWrap: 'anywhere',
   },
   use: {
-    minWidth: 130,
+    minWidth: 105,
     [theme.breakpoints.up('lg')]: { minWidth: 225 },
     '&&': { lineHeight: 1.35 },
   },
@@ -71,6 +72,7 @@ function Reviewed(props: { page: HandbookPageItem }) {
 export function HandbookRow({ page }: { page: HandbookPageItem }) {
   const classes = useStyles();
   const styles = usePageStyles();
+  const lists = useListStyles();
   const { t } = useTranslation();
   const format = useFormat();
   const { id, kind, severity, hazards, overlay, languages } = page;
@@ -107,7 +109,7 @@ export function HandbookRow({ page }: { page: HandbookPageItem }) {
         <Reviewed page={page} />
       </TableCell>
       <TableCell
-        className={`${classes.whole} ${styles.muted}`}
+        className={`${classes.whole} ${styles.muted} ${lists.wide}`}
         title={format.list(
           languages.map(each => t(`handbook.language.${each}`)),
         )}

@@ -32,7 +32,16 @@ export function HandbookTable(props: { pages: readonly HandbookPageItem[] }) {
         <TableHead>
           <TableRow>
             {columns.map(column => (
-              <TableCell key={column}>{t(column)}</TableCell>
+              <TableCell
+                key={column}
+                className={
+                  column === 'handbook.list.languages'
+                    ? classes.wide
+                    : undefined
+                }
+              >
+                {t(column)}
+              </TableCell>
             ))}
           </TableRow>
         </TableHead>

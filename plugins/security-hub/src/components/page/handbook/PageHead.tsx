@@ -22,6 +22,8 @@ const useStyles = makeStyles<Theme>(theme => ({
     '@media print': { display: 'none' },
   },
   print: { textTransform: 'none' },
+  // It has the focus only to be read from here
+  title: { '&:focus': { outline: 'none' } },
   facts: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -56,6 +58,7 @@ export function PageHead({ page }: { page: HandbookPage }) {
       </div>
       <Typography
         ref={heading}
+        className={classes.title}
         tabIndex={-1}
         variant="h5"
         component="h2"

@@ -7,6 +7,7 @@ import { Reading, ReadingContext } from '../../fix/readingContext';
 import { handbookId } from '../../handbook/handbookId';
 import { usePrintStyles } from '../../handbook/usePrintStyles';
 import { ExpandedContext } from '../../shared/expanded';
+import { paperLook } from '../../shared/paperLook';
 import { PageTabProps } from '../PageTabProps';
 import { openPage } from './handbookChanges';
 import { HandbookLink } from './HandbookLink';
@@ -17,6 +18,7 @@ import { usePrinting } from './usePrinting';
 import { WhereItFails } from './WhereItFails';
 
 const useStyles = makeStyles<Theme>(theme => ({
+  root: { '@media print': paperLook(theme) },
   columns: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
@@ -86,7 +88,7 @@ export function PageSheet({
   return (
     <ReadingContext.Provider value={reading}>
       <ExpandedContext.Provider value={printing}>
-        <article id={handbookId}>
+        <article id={handbookId} className={classes.root}>
           <PageHead page={page} />
           {hasPlaceholders(page) && (
             <Typography variant="body2" color="textSecondary" gutterBottom>
@@ -109,7 +111,7 @@ export function PageSheet({
               <Column
                 name={t(
                   page.kind === 'own'
-                    ? 'handbook.ours.file'
+                    ? 'handbook.ours.written'
                     : 'handbook.page.ours',
                 )}
               >
