@@ -1,3 +1,4 @@
+import { CORE_SCHEMA, load } from 'js-yaml';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 
@@ -35,9 +36,41 @@ export function readFrontMatter(content: string): RawPage {
   if (!match) {
     throw new PageError(['the file does not start with front matter']);
   }
+  const [whole, text] = match;
+  const node = once(() => parseStrictly(text));
+  return {
+    data: parseQuickly(text) ?? node().toJS(),
+    lineOf: path => node().lineOf(path),
+    body: content.slice(whole.length),
+    bodyLine: whole.split('\n').length,
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/**
+ * The data by the quicker of two parsers: reading the handbook is mostly reading YAML. Undefined where an alias or an anchor may be in it, and
+ * for what it cannot read: the other one, which knows lines, says so in its words.
+ */
+function parseQuickly(text: string): unknown {
+  if (/(?:^|[\s,[{:-])[&*]\S/m.test(text)) {
+    return undefined;
+  }
+  try {
+    return load(text, { schema: CORE_SCHEMA });
+  } catch {
+    return undefined;
+  }
+}
+
+/** @throws PageError */
+function parseStrictly(text: string) {
   const lines = new LineCounter();
   // The line above, so that lines are those of the file
-  const document = parseDocument(`\n${match[1]}`, {
+  const document = parseDocument(`\n${text}`, {
     prettyErrors: true,
     lineCounter: lines,
   });
@@ -48,15 +81,15 @@ export function readFrontMatter(content: string): RawPage {
       ),
     );
   }
-  let data: unknown;
-  try {
-    data = document.toJS({ maxAliasCount: 0 });
-  } catch {
-    throw new PageError(['front matter: YAML aliases are not allowed']);
-  }
   return {
-    data,
-    lineOf: path => {
+    toJS: (): unknown => {
+      try {
+        return document.toJS({ maxAliasCount: 0 });
+      } catch {
+        throw new PageError(['front matter: YAML aliases are not allowed']);
+      }
+    },
+    lineOf: (path: FieldPath): number | undefined => {
       for (let length = path.length; length > 0; length -= 1) {
         const node = document.getIn(path.slice(0, length), true);
         if (isNode(node) && node.range) {
@@ -65,8 +98,6 @@ export function readFrontMatter(content: string): RawPage {
       }
       return undefined;
     },
-    body: content.slice(match[0].length),
-    bodyLine: match[0].split('\n').length,
   };
 }
 

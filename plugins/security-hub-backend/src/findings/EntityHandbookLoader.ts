@@ -16,11 +16,13 @@ import { GuidanceLanguage } from '../handbook/HandbookService';
 import { FindingsDependencies } from './dependencies';
 import { presentFinding } from './presentFinding';
 import { pageAbout } from './presentFindingType';
+import { presentGuidance } from './presentGuidance';
+import { PresentationContext } from './presentationContext';
 
 /** Findings of a page that are named on paper; the group has their number. */
 const NAMED = 20;
 
-type GroupToRead = Pick<FindingGroup, 'key' | 'controlId'>;
+type GroupToRead = Pick<FindingGroup, 'key' | 'controlId' | 'count'>;
 
 /** What somebody still has to act on. */
 export const toActOn: Pick<FindingFilters, 'status'> = {
@@ -77,50 +79,56 @@ export class EntityHandbookLoader {
         findings: ofGroups[index].map(row =>
           presentFinding(row, context, handbook),
         ),
-        guidance: await this.#guidance(group, ofGroups[index], language),
+        guidance: await this.#guidance(group, ofGroups[index], {
+          context,
+          language,
+        }),
       });
     }
     return items;
   }
 
-  /** The page without the values of one finding: it is about all of them. */
+  /**
+   * The page about a group: with the values of its finding where it has one alone, else without any, because it is about all of them. What
+   * goes to paper goes from hand to hand, so that nothing of what a threat rests on is in it, whoever asks.
+   */
   async #guidance(
-    { controlId }: GroupToRead,
+    { controlId, count }: GroupToRead,
     rows: readonly ListedFinding[],
-    language: GuidanceLanguage,
+    options: {
+      context: PresentationContext;
+      language: GuidanceLanguage;
+    },
   ): Promise<ControlGuidance> {
     const { knex, handbook, overlay } = this.#dependencies;
+    const { context, language } = options;
     const [first] = rows;
-    if (controlId !== undefined) {
-      return {
-        ...handbook.control(controlId, language),
-        overlay:
-          first &&
-          overlay?.of(controlId, {
-            environment: first.environment,
-            account: first.account ?? undefined,
-            primary: first.primary_ref ?? undefined,
-            subject: {},
-          }),
-      };
+    if (!first) {
+      return {};
     }
-    const records = first
-      ? await loadRecords(knex, { issueKeys: [first.key] })
-      : undefined;
-    const findingType =
-      first &&
-      pageAbout(
-        first,
-        {},
-        {
-          handbook,
-          overlay,
-          language,
-          records: [...(records?.values() ?? [])],
-          // Paper goes from hand to hand
-          restricted: first.kind === 'threat',
-        },
-      );
-    return findingType ? { findingType } : {};
+    const records = await loadRecords(knex, { issueKeys: [first.key] });
+    const sources = {
+      handbook,
+      overlay,
+      language,
+      records: [...records.values()],
+      restricted: first.kind === 'threat',
+    };
+    if (count === 1) {
+      return presentGuidance(first, { ...sources, context });
+    }
+    if (controlId === undefined) {
+      const findingType = pageAbout(first, {}, sources);
+      return findingType ? { findingType } : {};
+    }
+    return {
+      ...handbook.control(controlId, language),
+      overlay: overlay?.of(controlId, {
+        environment: first.environment,
+        account: first.account ?? undefined,
+        primary: first.primary_ref ?? undefined,
+        subject: {},
+      }),
+    };
   }
 }

@@ -490,6 +490,12 @@ describe.each(databases.eachSupportedId())('the handbook, %p', id => {
       overlay: { verdict: { verdict: 'accept' } },
     });
     expect(JSON.stringify(s3?.guidance)).toContain('{{resource.name}}');
+    // Of one finding alone its own names
+    const s39 = items.find(({ group }) => group.controlId === 'S3.9');
+    expect(s39?.group.count).toBe(1);
+    expect(JSON.stringify(s39?.guidance.page)).not.toContain(
+      '{{resource.name}}',
+    );
     const threat = items.find(({ group }) => group.kind === 'threat');
     expect(threat?.guidance).toMatchObject({
       findingType: { product: 'guardduty' },

@@ -6,6 +6,7 @@ import {
   severities,
   Severity,
 } from 'backstage-plugin-security-hub-common';
+import { VerdictFilter, verdictFilters } from './viewState';
 
 /** What a page can be about, in the order of the menu. */
 export const handbookKinds = [
@@ -13,17 +14,6 @@ export const handbookKinds = [
   'finding-type',
   'own',
 ] as const satisfies readonly HandbookPageKind[];
-
-/** A verdict as a filter; `none`: the organisation says nothing. */
-export type VerdictFilter = NonNullable<HandbookPagesQuery['verdict']>[number];
-/** All of `VerdictFilter`. */
-export const verdictFilters = [
-  'fix',
-  'accept',
-  'disable',
-  'not-applicable',
-  'none',
-] as const satisfies readonly VerdictFilter[];
 
 /** Whether a control fails anywhere, as a filter. */
 export type UseFilter = NonNullable<HandbookPagesQuery['use']>;

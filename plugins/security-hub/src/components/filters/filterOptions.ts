@@ -21,7 +21,12 @@ const fixedValues: Partial<Record<ListFilter, readonly string[]>> = {
   verdict: verdictFilters,
 };
 
-function labelOf(filter: ListFilter, value: string, t: Translate): string {
+/** A value of a filter in words; what has no words is shown as it is. */
+export function filterLabel(
+  filter: string,
+  value: string,
+  t: Translate,
+): string {
   const has = <T extends string>(values: readonly T[]): T | undefined =>
     values.find(candidate => candidate === value);
   const status = filter === 'status' && has(findingStatuses);
@@ -75,7 +80,7 @@ export function filterOptions(
       (fixedValues[filter]
         ? undefined
         : facet.find(candidate => candidate.value === value)?.label) ??
-      labelOf(filter, value, t),
+      filterLabel(filter, value, t),
     count: count(value),
   }));
 }

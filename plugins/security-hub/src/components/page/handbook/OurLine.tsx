@@ -1,6 +1,6 @@
 import { HandbookReport } from 'backstage-plugin-security-hub-common';
 import { useFormat } from '../../../format/useFormat';
-import { verdictFilters } from '../../../state/handbookState';
+import { verdictFilters } from '../../../state/viewState';
 import { useTranslation } from '../../../translations/useTranslation';
 import { ExternalLink } from '../../shared/ExternalLink';
 import { TimeAgo } from '../../shared/TimeAgo';

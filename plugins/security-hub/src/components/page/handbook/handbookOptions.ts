@@ -3,13 +3,10 @@ import {
   layers,
   severities,
 } from 'backstage-plugin-security-hub-common';
-import {
-  handbookKinds,
-  HandbookList,
-  verdictFilters,
-} from '../../../state/handbookState';
+import { handbookKinds, HandbookList } from '../../../state/handbookState';
+import { verdictFilters } from '../../../state/viewState';
 import { Translate } from '../../../translations/useTranslation';
-import { FilterOption } from '../../filters/filterOptions';
+import { filterLabel, FilterOption } from '../../filters/filterOptions';
 
 const fixedOrder: Partial<Record<HandbookList, readonly string[]>> = {
   kind: handbookKinds,
@@ -19,24 +16,10 @@ const fixedOrder: Partial<Record<HandbookList, readonly string[]>> = {
 };
 
 function labelOf(filter: HandbookList, value: string, t: Translate): string {
-  const has = <T extends string>(values: readonly T[]): T | undefined =>
-    values.find(candidate => candidate === value);
-  const kind = filter === 'kind' && has(handbookKinds);
-  const severity = filter === 'severity' && has(severities);
-  const layer = filter === 'layer' && has(layers);
-  const verdict = filter === 'verdict' && has(verdictFilters);
-  if (kind) {
-    return t(`handbook.kindName.${kind}`);
-  } else if (severity) {
-    return t(`severity.${severity}`);
-  } else if (layer) {
-    return t(`layer.${layer}`);
-  } else if (verdict) {
-    return verdict === 'none'
-      ? t('filters.noVerdict')
-      : t(`fix.overlay.verdict.${verdict}`);
-  }
-  return value;
+  const kind = handbookKinds.find(candidate => candidate === value);
+  return filter === 'kind' && kind
+    ? t(`handbook.kindName.${kind}`)
+    : filterLabel(filter, value, t);
 }
 
 /** The values that the pages have, with their numbers. What is chosen stays on the list, so that it can be taken back. */
