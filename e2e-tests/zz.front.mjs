@@ -28,7 +28,7 @@ try {
     for (const selector of click ?? []) { await page.click(selector); await page.waitForTimeout(700); }
     if (scroll) { await page.locator(scroll).first().scrollIntoViewIfNeeded(); await page.waitForTimeout(500); }
     if (print) { await page.setViewportSize({ width: 794, height: 1123 }); await page.emulateMedia({ media: 'print', colorScheme: scheme }); await page.evaluate(() => window.dispatchEvent(new Event('beforeprint'))); await page.waitForTimeout(800); }
-    await page.screenshot({ path: `/tmp/h-${name}.png`, fullPage: Boolean(print) });
+    if (print) { const h = await page.evaluate(() => document.documentElement.scrollHeight); for (let i = 0; i * 1400 < h; i += 1) await page.screenshot({ path: `/tmp/h-${name}${i}.png`, fullPage: true, clip: { x: 0, y: i * 1400, width: 794, height: Math.min(1400, h - i * 1400) } }); } else await page.screenshot({ path: `/tmp/h-${name}.png` });
     const rows = await page.$$eval('table tbody tr', trs => trs.filter(tr => { const r = tr.getBoundingClientRect(); return r.bottom <= innerHeight && r.top >= 0; }).length);
     console.log(name, 'rows visible', rows, 'errors', errors, page.url());
     await page.context().close();

@@ -62,6 +62,7 @@ tested:
     - type: AWS::S3::Bucket
       property: BucketName
       value: kumo-coffee-menu
+      replacement: nothing-lost
   cli:
     - command: s3api get-bucket-logging
       option: --bucket

@@ -1,11 +1,16 @@
 import { fixCoverage, urgentControls } from '../progress/fixCoverage';
 import { generalHazardsOf, hazardCoverage } from '../progress/hazardCoverage';
 import { proofCoverage } from '../progress/proofCoverage';
+import {
+  replacementCoverage,
+  replacingFixes,
+} from '../progress/replacingFixes';
 import { defaultControlFacts } from '../facts/knownControls';
 import { loadHandbook } from '../loader/loadHandbook';
 import { packageDirectory } from '../loader/packageDirectory';
 import { parseDataset } from '../loader/parseDataset';
 import { readDataset } from '../loader/readDataset';
+import { defaultCloudFormationSchema } from '../proofs/cloudformation/defaultCloudFormationSchema';
 import type { HandbookCommand } from './HandbookCommand';
 
 /** `yarn handbook coverage`: what is written, what is proved, and what comes next. */
@@ -40,6 +45,12 @@ export const coverageCommand: HandbookCommand = async (_words, print) => {
   );
   print(
     `Hazards (control and kind) with a page of AWS or an issue: ${hazards.withSource} over ${hazards.controls} controls, ${hazards.ownWithSource} over ${hazards.ownControls} without those about every resource`,
+  );
+  const { replaces, mayReplace } = replacementCoverage(
+    replacingFixes(dataset.pages, defaultCloudFormationSchema()),
+  );
+  print(
+    `Pages whose CloudFormation fix replaces the resource: ${replaces.pages}, ${replaces.warned} of them warn; may replace it: ${mayReplace.pages}, ${mayReplace.warned} warn`,
   );
   const urgentJapanese = urgent.filter(id =>
     dataset.pages.get(id)?.languages.includes('ja'),

@@ -70,6 +70,9 @@ describe('yarn handbook', () => {
       /Finding types of other products: \d+ pages, \d+ in Japanese/,
     );
     expect(text).toMatch(/CRITICAL and HIGH with a fix for cli: \d+ of 103/);
+    expect(text).toMatch(
+      /CloudFormation fix replaces the resource: (\d+), \1 of them warn; may replace it: \d+, \d+ warn/,
+    );
     for (const language of ['Terraform', 'CloudFormation', 'AWS CLI']) {
       expect(text).toMatch(
         new RegExp(`${language} snippets proved against \\S+ \\S+ of 20`),

@@ -9,6 +9,7 @@ import {
   guardrailKinds,
   hazardKinds,
   missingFixReasons,
+  replacementReasons,
 } from './vocabulary';
 
 /** A text that is not empty. */
@@ -119,6 +120,12 @@ export const testedSchema = z.strictObject({
         property: text.optional(),
         value: scalar.optional(),
         absent,
+        replacement: z
+          .enum(replacementReasons)
+          .optional()
+          .describe(
+            'Why no hazard is needed, although a change of the property replaces the resource',
+          ),
       }),
     )
     .min(1)

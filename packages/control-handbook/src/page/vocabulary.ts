@@ -58,6 +58,13 @@ export const missingFixReasons = [
   'one-time-action',
 ] as const;
 
+/**
+ * Why a page warns of no replacement, although the schema says that a change of the property replaces the resource. `added`: the finding
+ * says that there is no such resource, so the fix makes one and replaces none. `nothing-lost`: the resource holds nothing and nobody
+ * refers to it, e.g. a rule of a security group, and the new one is there before the old one goes.
+ */
+export const replacementReasons = ['added', 'nothing-lost'] as const;
+
 /** Where a preventive rule lives. */
 export const guardrailKinds = [
   'scp',
@@ -112,6 +119,8 @@ export type CostLevel = (typeof costLevels)[number];
 export type FixMethod = (typeof fixMethods)[number];
 /** See `missingFixReasons`. */
 export type MissingFixReason = (typeof missingFixReasons)[number];
+/** See `replacementReasons`. */
+export type ReplacementReason = (typeof replacementReasons)[number];
 /** See `guardrailKinds`. */
 export type GuardrailKind = (typeof guardrailKinds)[number];
 /** See `findingTypeProducts`. */

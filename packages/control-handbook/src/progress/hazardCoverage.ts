@@ -20,7 +20,8 @@ function isEvidence({ url }: SourceLink): boolean {
   const { hostname, pathname } = new URL(url);
   return (
     /(^|\.)(aws\.amazon\.com|amazonaws\.com|repost\.aws)$/.test(hostname) ||
-    (hostname === 'github.com' && /\/(issues|pull|discussions)\//.test(pathname))
+    (hostname === 'github.com' &&
+      /\/(issues|pull|discussions)\//.test(pathname))
   );
 }
 

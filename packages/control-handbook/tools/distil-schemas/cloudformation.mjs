@@ -1,5 +1,5 @@
 // Makes schemas/cloudformation.json from the npm package @aws-cdk/aws-service-spec: which properties, nested properties and attributes the
-// resource types of CloudFormation have.
+// resource types of CloudFormation have, and which changes replace the resource.
 // Run by hand: node tools/distil-schemas/cloudformation.mjs <unpacked package> <file to write> [resource type ...]
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -45,16 +45,35 @@ function distilType(type, nameOf) {
   }
 }
 
-function distilProperties(properties, nameOf) {
-  const required = Object.entries(properties)
-    .filter(([, property]) => property.required)
+/** Names in order under a key, or nothing when there are none. */
+function namesWhere(key, properties, holds) {
+  const names = Object.entries(properties)
+    .filter(([, property]) => holds(property))
     .map(([name]) => name)
     .sort();
+  return names.length > 0 ? { [key]: names } : {};
+}
+
+/**
+ * What an update does stands in `causesReplacement`: `yes` for what can only be set at creation, `maybe` where that holds under conditions
+ * only, nothing when the resource is kept.
+ */
+function distilProperties(properties, nameOf) {
   return {
     properties: sortedEntries(properties, ({ type }) =>
       distilType(type, nameOf),
     ),
-    ...(required.length > 0 ? { required } : {}),
+    ...namesWhere('required', properties, ({ required }) => required),
+    ...namesWhere(
+      'replaces',
+      properties,
+      ({ causesReplacement }) => causesReplacement === 'yes',
+    ),
+    ...namesWhere(
+      'mayReplace',
+      properties,
+      ({ causesReplacement }) => causesReplacement === 'maybe',
+    ),
   };
 }
 

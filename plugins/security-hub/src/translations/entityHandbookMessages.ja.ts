@@ -27,5 +27,6 @@ export const entityHandbookMessagesJa = {
     '{{total}} 件中、緊急度の高い {{shown}} 件を示します。',
   'entityHandbook.verdictsDiffer':
     '自社の判断はリソースによって異なり、どれに何が当てはまるかは表のとおりです。以下の理由は先頭のリソースのものです。',
+  'entityHandbook.told': '詳しくは {{place}} を参照してください。',
   'entityHandbook.empty': '対応が必要なものはありません',
 };

@@ -25,5 +25,6 @@ export const entityHandbookMessages = {
   someFindings: 'The {{shown}} most urgent of {{total}} are listed.',
   verdictsDiffer:
     'We decided differently for different resources; the table says what holds for which. The reason below is that of the first one.',
+  told: 'In full under {{place}}.',
   empty: 'Nothing to act on',
 } as const;

@@ -119,7 +119,7 @@ export const handbookMessages = {
     text: 'Note',
     textHint: 'There is a text of ours, without a verdict',
     retired: 'Retired',
-    noPage: 'No page yet',
+    noPage: 'No page',
     stale: 'Out of date',
     staleHint: 'Last reviewed on {{date}}',
     oursStaleHint: 'Our file was last reviewed on {{date}}',

@@ -11,6 +11,7 @@ export { nearDuplicatesRule } from './nearDuplicates';
 export { placeholdersRule } from './placeholders';
 export { readingLengthRule } from './readingLength';
 export { reviewedRule } from './reviewed';
+export { replacementsRule } from './replacements';
 export { schemaRule } from './schema';
 export { sectionsRule } from './sections';
 export { snippetsRule } from './snippets';

@@ -20,10 +20,10 @@ describe('schemaRule', () => {
       await messagesFor({
         'https://docs.aws.amazon.com/s3/': 'http://x.example',
       }),
-    ).toEqual([expect.stringMatching(/^line 39: references\.0\.url: /)]);
+    ).toEqual([expect.stringMatching(/^line 40: references\.0\.url: /)]);
     expect(
       await messagesFor({ 'kind: breaks-clients': 'kind: boring' }),
-    ).toEqual([expect.stringMatching(/^line 25: hazards\.0\.kind: /)]);
+    ).toEqual([expect.stringMatching(/^line 26: hazards\.0\.kind: /)]);
     expect(
       await messagesFor({ '    when:\n      - name: menu-*\n': '' }),
     ).toEqual([expect.stringMatching(/always, when or check/)]);

@@ -24,8 +24,12 @@ const database = {
           cloudFormationType: 'AWS::Kumo::Menu',
           properties: {
             Rules: { type: { type: 'array', element: ref('1') } },
-            Kind: { type: { ...text, allowedValues: ['a'] }, required: true },
-            Since: { type: { type: 'date-time' } },
+            Kind: {
+              type: { ...text, allowedValues: ['a'] },
+              required: true,
+              causesReplacement: 'yes',
+            },
+            Since: { type: { type: 'date-time' }, causesReplacement: 'maybe' },
             Names: { type: { type: 'map', element: text } },
             Either: {
               type: { type: 'union', types: [text, { type: 'null' }] },
@@ -48,7 +52,14 @@ const database = {
     },
     typeDefinition: {
       entities: [
-        { $id: '1', name: 'Rule', properties: { Inner: { type: ref('1') } } },
+        {
+          $id: '1',
+          name: 'Rule',
+          properties: {
+            Outer: { type: text, causesReplacement: 'yes' },
+            Inner: { type: ref('1'), causesReplacement: 'yes' },
+          },
+        },
         { $id: '2', name: 'Unused', properties: {} },
       ],
     },
@@ -91,8 +102,9 @@ describe('the tool that distils CloudFormation', () => {
       '  "resources": {',
       '    "AWS::Kumo::Cup": {"properties":{},"attributes":[],"definitions":{}},',
       '    "AWS::Kumo::Menu": {"properties":{"Either":{"any":["string"]},"Kind":{"values":["a"]},"Names":{"map":"string"},' +
-        '"Rules":{"list":{"ref":"Rule"}},"Since":"string"},"required":["Kind"],"attributes":["Arn","Id"],"tags":"Tags",' +
-        '"definitions":{"Rule":{"properties":{"Inner":{"ref":"Rule"}}}}}',
+        '"Rules":{"list":{"ref":"Rule"}},"Since":"string"},"required":["Kind"],"replaces":["Kind"],"mayReplace":["Since"],' +
+        '"attributes":["Arn","Id"],"tags":"Tags","definitions":{"Rule":{"properties":{"Inner":{"ref":"Rule"},"Outer":"string"},' +
+        '"replaces":["Inner","Outer"]}}}',
       '  }',
       '}',
       '',

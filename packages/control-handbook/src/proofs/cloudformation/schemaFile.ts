@@ -30,9 +30,13 @@ const propertyTypeSchema: z.ZodType<PropertyType> = z.lazy(() =>
   ]),
 );
 
+const names = z.array(z.string()).min(1).optional();
+
 const definitionSchema = z.strictObject({
   properties: z.record(z.string(), propertyTypeSchema),
-  required: z.array(z.string()).optional(),
+  required: names,
+  replaces: names,
+  mayReplace: names,
 });
 
 const resourceSchema = definitionSchema.extend({
@@ -49,7 +53,10 @@ export const cloudFormationFileSchema = z.strictObject({
   resources: z.record(z.string(), resourceSchema),
 });
 
-/** Which properties an object has. */
+/**
+ * Which properties an object has, and what a stack update does when one of them changes: those in `replaces` make CloudFormation replace
+ * the resource, those in `mayReplace` under conditions, all others never.
+ */
 export type Definition = z.infer<typeof definitionSchema>;
 /** A resource type: its properties, what `Fn::GetAtt` can ask it for, the property with its tags, and its nested properties. */
 export type ResourceSchema = z.infer<typeof resourceSchema>;

@@ -13,6 +13,7 @@ import { ExternalLink } from '../shared/ExternalLink';
 import { SafeMarkdown } from '../shared/SafeMarkdown';
 import { Tag } from '../shared/Tag';
 import { useReading } from './readingContext';
+import { useTold } from './toldContext';
 
 const useStyles = makeStyles<Theme>(theme => ({
   root: {
@@ -60,41 +61,13 @@ export function hazardState(hazard: GuidanceHazard): keyof typeof icons {
   return hazard.matched ? 'matched' : 'no';
 }
 
-/** What following the advice can do: whether it applies here and why, what happens, and what to do instead. */
-export function HazardItem(props: { hazard: GuidanceHazard }) {
+/** What to look at, what happens, and what to do instead. */
+function HazardText(props: { hazard: GuidanceHazard }) {
   const classes = useStyles();
   const { t } = useTranslation();
-  const id = useId();
   const { hazard } = props;
-  const reading = useReading();
-  const state = hazardState(hazard);
-  const Icon = icons[state];
-  const words = reading ? 'handbook.hazard' : 'fix.hazardState';
   return (
-    <article
-      className={`${classes.root} ${classes[state]}`}
-      aria-labelledby={id}
-    >
-      <div className={classes.head}>
-        <Tag tone={tones[state]} icon={<Icon aria-hidden />}>
-          {t(`${words}.${state}`)}
-        </Tag>
-        <Tag>{t(`fix.hazardKind.${hazard.kind}`)}</Tag>
-      </div>
-      <Typography
-        id={id}
-        variant="body1"
-        component="h4"
-        className={classes.title}
-        lang={hazard.happens.language}
-      >
-        {hazard.title}
-      </Typography>
-      {hazard.matchedOn.map((match, index) => (
-        <Typography key={index} variant="body2">
-          {matchText(match, t)}
-        </Typography>
-      ))}
+    <>
       {hazard.check && (
         <div lang={hazard.check.language}>
           <Typography variant="body2" className={classes.label}>
@@ -123,6 +96,51 @@ export function HazardItem(props: { hazard: GuidanceHazard }) {
           </div>
         ))}
       </Typography>
+    </>
+  );
+}
+
+/** What following the advice can do: whether it applies here and why, what happens, and what to do instead. */
+export function HazardItem(props: { hazard: GuidanceHazard }) {
+  const classes = useStyles();
+  const { t } = useTranslation();
+  const id = useId();
+  const { hazard } = props;
+  const reading = useReading();
+  const told = useTold()(hazard);
+  const state = hazardState(hazard);
+  const Icon = icons[state];
+  const words = reading ? 'handbook.hazard' : 'fix.hazardState';
+  return (
+    <article
+      className={`${classes.root} ${classes[state]}`}
+      aria-labelledby={id}
+    >
+      <div className={classes.head}>
+        <Tag tone={tones[state]} icon={<Icon aria-hidden />}>
+          {t(`${words}.${state}`)}
+        </Tag>
+        <Tag>{t(`fix.hazardKind.${hazard.kind}`)}</Tag>
+      </div>
+      <Typography
+        id={id}
+        variant="body1"
+        component="h4"
+        className={classes.title}
+        lang={hazard.happens.language}
+      >
+        {hazard.title}
+      </Typography>
+      {hazard.matchedOn.map((match, index) => (
+        <Typography key={index} variant="body2">
+          {matchText(match, t)}
+        </Typography>
+      ))}
+      {told ? (
+        <Typography variant="body2">{told}</Typography>
+      ) : (
+        <HazardText hazard={hazard} />
+      )}
     </article>
   );
 }

@@ -1,22 +1,19 @@
 import LinearProgress from '@material-ui/core/LinearProgress';
 import Typography from '@material-ui/core/Typography';
 import { Freshness } from 'backstage-plugin-security-hub-common';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useLocation } from 'react-router-dom';
 import { useFormat } from '../../format/useFormat';
 import { handbookLimit, useEntityHandbook } from '../../queries/entityQueries';
 import { useTranslation } from '../../translations/useTranslation';
-import { Reading, ReadingContext } from '../fix/readingContext';
 import { ExpandedContext } from '../shared/expanded';
 import { Notice } from '../shared/Notice';
 import { LoadingFailed } from '../states/LoadingFailed';
 import { SummaryFailed } from '../states/SummaryFailed';
+import { FirstTold } from './firstTold';
 import { HandbookContents } from './HandbookContents';
 import { HandbookEmpty } from './HandbookEmpty';
 import { HandbookGroup } from './HandbookGroup';
-
-/** A page is about all resources of its group, so no values of one stand in it; another page is named, not linked, because paper has no links. */
-const reading: Reading = { pageLink: pageId => <>{pageId}</> };
 
 /** The browser goes to the place after `#` before it is there: goes to it again when everything is. */
 function useAnchor(complete: boolean) {
@@ -40,6 +37,19 @@ export function HandbookBody(props: {
   const format = useFormat();
   const { query } = props;
   useAnchor(query.isSuccess && !query.hasNextPage);
+  const pages = query.data?.pages;
+  // What moves up in the order while pages come, comes twice.
+  const items = useMemo(
+    () => [
+      ...new Map(
+        (pages ?? [])
+          .flatMap(page => page.items)
+          .map(item => [item.group.key, item]),
+      ).values(),
+    ],
+    [pages],
+  );
+  const told = useMemo(() => FirstTold.create(items), [items]);
   if (query.isPending) {
     return <LinearProgress aria-label={t('entityHandbook.loading')} />;
   }
@@ -48,14 +58,6 @@ export function HandbookBody(props: {
       <SummaryFailed error={query.error} onRetry={() => query.refetch()} />
     );
   }
-  // What moves up in the order while pages come, comes twice.
-  const items = [
-    ...new Map(
-      query.data.pages
-        .flatMap(page => page.items)
-        .map(item => [item.group.key, item]),
-    ).values(),
-  ];
   const total = query.data.pages.at(-1)?.totalItems ?? 0;
   const wanted = Math.min(total, handbookLimit);
   const numbers = {
@@ -105,16 +107,15 @@ export function HandbookBody(props: {
           </Typography>
           <HandbookContents groups={items.map(({ group }) => group)} />
           <ExpandedContext.Provider value>
-            <ReadingContext.Provider value={reading}>
-              {items.map((item, index) => (
-                <HandbookGroup
-                  key={item.group.key}
-                  item={item}
-                  number={index + 1}
-                  entityRef={props.entityRef}
-                />
-              ))}
-            </ReadingContext.Provider>
+            {items.map((item, index) => (
+              <HandbookGroup
+                key={item.group.key}
+                item={item}
+                number={index + 1}
+                entityRef={props.entityRef}
+                told={told}
+              />
+            ))}
           </ExpandedContext.Provider>
         </>
       )}

@@ -188,6 +188,35 @@ describe('the handbook of an entity', () => {
     expect(await violations(section)).toEqual([]);
   });
 
+  it('says in full once what several pages share', async () => {
+    const [item] = hub.entityHandbook.items;
+    const twin = {
+      ...item!,
+      group: { ...item!.group, key: 'control:S3.99', controlId: 'S3.99' },
+    };
+    hub.entityHandbook = {
+      ...hub.entityHandbook,
+      totalItems: 2,
+      items: [item!, twin],
+    };
+    renderTab('?handbook=open');
+    const hazardIn = async (page: RegExp) =>
+      within(await screen.findByRole('article', { name: page })).getByRole(
+        'article',
+        { name: /goes dark/ },
+      );
+    const first = await hazardIn(/^1\. S3\.8/);
+    expect(first).toHaveTextContent('What to do instead');
+    const second = await hazardIn(/^2\. S3\.99/);
+    expect(second).not.toHaveTextContent('What to do instead');
+    expect(second).toHaveTextContent('In full under S3.8.');
+    const link = within(second).getByRole('link', { name: 'S3.8' });
+    expect(link).toHaveAttribute(
+      'href',
+      `#${screen.getByRole('article', { name: /^1\. S3\.8/ }).id}`,
+    );
+  });
+
   it('brings page after page with its progress, and is printed when all are there', async () => {
     hub.entityHandbook = manyGroups(45, firstGroup());
     let release = () => {};

@@ -5,7 +5,6 @@ import PanToolIcon from '@material-ui/icons/PanTool';
 import { HandbookPageItem } from 'backstage-plugin-security-hub-common';
 import { useFormat } from '../../../format/useFormat';
 import { useTranslation } from '../../../translations/useTranslation';
-import { useListStyles } from '../../list/useListStyles';
 import { SeverityLabel } from '../../shared/SeverityLabel';
 import { Tag } from '../../shared/Tag';
 import { usePageStyles } from '../shared/usePageStyles';
@@ -16,7 +15,7 @@ import { StaleTag } from './StaleTag';
 import { UseText } from './UseText';
 
 const useStyles = makeStyles<Theme>(theme => ({
-  title: { minWidth: 250, '&&': { lineHeight: 1.35 } },
+  title: { minWidth: 200, '&&': { lineHeight: 1.35 } },
   // So that a page of links is quiet to read
   plain: { color: theme.palette.text.primary },
   id: {
@@ -45,7 +44,7 @@ function Reviewed(props: { page: HandbookPageItem }) {
   const classes = useStyles();
   const { t } = useTranslation();
   const format = useFormat();
-  const { hasPage, reviewed, stale, overlay } = props.page;
+  const { hasPage, reviewed, stale, status, overlay } = props.page;
   const hint = () => {
     if (overlay?.stale) {
       return t('handbook.list.oursStaleHint', {
@@ -61,7 +60,9 @@ function Reviewed(props: { page: HandbookPageItem }) {
       {hasPage ? (
         reviewed && format.date(reviewed)
       ) : (
-        <Tag tone="notice">{t('handbook.list.noPage')}</Tag>
+        <Tag tone={status === 'active' ? 'notice' : 'plain'}>
+          {t('handbook.list.noPage')}
+        </Tag>
       )}
       {(stale || overlay?.stale) && <StaleTag hint={hint()} />}
     </span>
@@ -72,7 +73,6 @@ function Reviewed(props: { page: HandbookPageItem }) {
 export function HandbookRow({ page }: { page: HandbookPageItem }) {
   const classes = useStyles();
   const styles = usePageStyles();
-  const lists = useListStyles();
   const { t } = useTranslation();
   const format = useFormat();
   const { id, kind, severity, hazards, overlay, languages } = page;
@@ -109,7 +109,7 @@ export function HandbookRow({ page }: { page: HandbookPageItem }) {
         <Reviewed page={page} />
       </TableCell>
       <TableCell
-        className={`${classes.whole} ${styles.muted} ${lists.wide}`}
+        className={`${classes.whole} ${styles.muted}`}
         title={format.list(
           languages.map(each => t(`handbook.language.${each}`)),
         )}

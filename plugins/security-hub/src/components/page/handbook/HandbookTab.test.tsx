@@ -90,7 +90,7 @@ describe('HandbookTab', () => {
       ],
       [
         'SQS.1 Amazon SQS queues should be encrypted at rest ',
-        ...['Medium', '', '', 'Not used here', 'No page yet', ''],
+        ...['Medium', '', '', 'Not used here', 'No page', ''],
       ],
     ]);
     expect(

@@ -3,10 +3,20 @@ import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
+import { makeStyles, Theme } from '@material-ui/core/styles';
 import { HandbookPageItem } from 'backstage-plugin-security-hub-common';
 import { useTranslation } from '../../../translations/useTranslation';
 import { useListStyles } from '../../list/useListStyles';
 import { HandbookRow } from './HandbookRow';
+
+const useStyles = makeStyles<Theme>(theme => ({
+  // The languages give way where it is narrow; the filter of what is not translated stays
+  root: {
+    [`@media (max-width: ${theme.breakpoints.values.lg - 1}px)`]: {
+      '& th:last-child, & td:last-child': { display: 'none' },
+    },
+  },
+}));
 
 const columns = [
   'handbook.list.page',
@@ -20,28 +30,20 @@ const columns = [
 
 /** Pages of the handbook, one line each. */
 export function HandbookTable(props: { pages: readonly HandbookPageItem[] }) {
-  const classes = useListStyles();
+  const classes = useStyles();
+  const lists = useListStyles();
   const { t } = useTranslation();
   return (
-    <div className={classes.frame}>
+    <div className={lists.frame}>
       <Table
         size="small"
-        className={classes.table}
+        className={`${lists.table} ${classes.root}`}
         aria-label={t('handbook.list.label')}
       >
         <TableHead>
           <TableRow>
             {columns.map(column => (
-              <TableCell
-                key={column}
-                className={
-                  column === 'handbook.list.languages'
-                    ? classes.wide
-                    : undefined
-                }
-              >
-                {t(column)}
-              </TableCell>
+              <TableCell key={column}>{t(column)}</TableCell>
             ))}
           </TableRow>
         </TableHead>
