@@ -10,8 +10,7 @@ export const handbookMessagesJa = {
   'handbook.head.findingTypes_other': '他製品の検出結果のページ {{count}} 件',
   'handbook.head.hazards_one': '危険 {{count}} 件',
   'handbook.head.hazards_other': '危険 {{count}} 件',
-  'handbook.head.translated':
-    'ページ {{all}} 件中 {{japanese}} 件が日本語対応',
+  'handbook.head.translated': 'ページ {{all}} 件中 {{japanese}} 件が日本語対応',
   'handbook.head.facts': '{{month}}時点の情報',
   'handbook.head.stale_one': '要見直しのページ {{count}} 件',
   'handbook.head.stale_other': '要見直しのページ {{count}} 件',

@@ -1,4 +1,5 @@
 import { makeStyles, Theme } from '@material-ui/core/styles';
+import { paperLook } from '../shared/paperLook';
 
 /** Looks of the handbook of an entity, on the screen and on paper. */
 export const useHandbookStyles = makeStyles<Theme>(theme => ({
@@ -13,27 +14,7 @@ export const useHandbookStyles = makeStyles<Theme>(theme => ({
       maxWidth: 'none',
       padding: 0,
       border: 0,
-      // Black on white, whatever the theme: nothing here is told by colour alone.
-      '&, & *': {
-        color: `${theme.palette.common.black} !important`,
-        backgroundColor: 'transparent !important',
-        boxShadow: 'none !important',
-        borderColor: `${theme.palette.grey[600]} !important`,
-      },
-      '& button': { display: 'none' },
-      // The whole address takes the place of the host.
-      '& [data-link-host]': { display: 'none' },
-      '& a[href^="https:"]::after': {
-        content: '" <" attr(href) ">"',
-        fontSize: '0.85em',
-        fontWeight: 400,
-      },
-      '& section': { marginBottom: theme.spacing(1.25) },
-      '& pre': { fontSize: '0.75rem' },
-      '& h2, & h3, & h4': { breakAfter: 'avoid' },
-      '& p, & li': { orphans: 3, widows: 3 },
-      '& tr, & article article': { breakInside: 'avoid' },
-      '& thead': { display: 'table-header-group' },
+      ...paperLook(theme),
     },
   },
   tools: {

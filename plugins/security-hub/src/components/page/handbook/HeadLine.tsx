@@ -12,7 +12,6 @@ const useStyles = makeStyles<Theme>(theme => ({
   name: {
     flex: 'none',
     width: 64,
-    color: theme.palette.text.secondary,
     fontSize: theme.typography.caption.fontSize,
   },
   facts: {

@@ -32,7 +32,6 @@ const useStyles = makeStyles<Theme>(theme => ({
     margin: theme.spacing(0.5, 0, 1.5),
     fontSize: theme.typography.body2.fontSize,
   },
-  id: { color: theme.palette.text.secondary },
 }));
 
 /** What the page is about, and what has to be known of it at once. The focus is here when it opens. */
@@ -67,7 +66,7 @@ export function PageHead({ page }: { page: HandbookPage }) {
         {facts ? `${facts.id} ${facts.title}` : findingType?.title ?? page.id}
       </Typography>
       <div className={classes.facts}>
-        {!facts && <code className={classes.id}>{page.id}</code>}
+        {!facts && <code>{page.id}</code>}
         {facts && <SeverityLabel severity={facts.severity} />}
         {facts && <span>{t(`layer.${facts.layer}`)}</span>}
         {facts && facts.status !== 'active' && (

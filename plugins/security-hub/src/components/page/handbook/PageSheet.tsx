@@ -91,7 +91,7 @@ export function PageSheet({
         <article id={handbookId} className={classes.root}>
           <PageHead page={page} />
           {hasPlaceholders(page) && (
-            <Typography variant="body2" color="textSecondary" gutterBottom>
+            <Typography variant="body2" gutterBottom>
               {t('handbook.page.placeholders', {
                 example: <code>{'{{resource.name}}'}</code>,
               })}
