@@ -60,7 +60,7 @@ describe('the lint of pages about finding types', () => {
       { '```shell\naws lambda': '```hcl\naws lambda' },
       'snippets: function: a snippet in "hcl"',
     ],
-    [{ 'responder: owner': 'responder: cook' }, 'schema: responder: '],
+    [{ 'responder: owner': 'responder: cook' }, 'schema: line 7: responder: '],
     [{ '## Who to call': '## Why it matters' }, 'schema: line '],
   ])('finds %j', async (replace, message) => {
     expect((await findingsFor(replace))[0]).toContain(`${path} ${message}`);
