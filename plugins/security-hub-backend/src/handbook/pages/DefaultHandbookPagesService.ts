@@ -192,9 +192,7 @@ export class DefaultHandbookPagesService implements HandbookPagesService {
 
   #own(id: string, language: GuidanceLanguage): HandbookPage {
     const { overlay, settings, now } = this.#options;
-    const page = overlay.known.overlay
-      .ownPages()
-      .find(each => each.id === id);
+    const page = overlay.known.overlay.ownPages().find(each => each.id === id);
     if (!page) {
       throw new NotFoundError(
         `The organisation has no page ${id}; GET /handbook/pages?kind=own lists them`,

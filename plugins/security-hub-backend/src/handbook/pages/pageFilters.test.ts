@@ -67,7 +67,7 @@ const ids = (filters: PageFilters) =>
 
 describe('filterPages', () => {
   it('sorts by service and number, severity or use', () => {
-    expect(ids({})).toEqual(['EC2.2', 'EC2.10', 'guardduty:backdoor', 'S3.9']);
+    expect(ids({})).toEqual(['EC2.2', 'EC2.10', 'S3.9', 'guardduty:backdoor']);
     expect(ids({ sort: 'severity' })).toEqual([
       'EC2.2',
       'EC2.10',
@@ -80,16 +80,16 @@ describe('filterPages', () => {
   it.each<[PageFilters, string[]]>([
     [{ q: 'title ec2.1' }, ['EC2.10']],
     [{ q: 'nothing of that' }, []],
-    [{ service: ['S3', 'guardduty'] }, ['guardduty:backdoor', 'S3.9']],
+    [{ service: ['S3', 'guardduty'] }, ['S3.9', 'guardduty:backdoor']],
     [{ kind: ['finding-type'] }, ['guardduty:backdoor']],
     [{ severity: ['HIGH'] }, ['EC2.2']],
     [{ layer: ['network'], standard: ['cis'] }, ['EC2.10']],
     [{ verdict: ['accept'] }, ['EC2.2']],
-    [{ verdict: ['none'] }, ['EC2.10', 'guardduty:backdoor', 'S3.9']],
+    [{ verdict: ['none'] }, ['EC2.10', 'S3.9', 'guardduty:backdoor']],
     [{ hazards: true }, ['EC2.2']],
-    [{ hazards: false }, ['EC2.10', 'guardduty:backdoor', 'S3.9']],
+    [{ hazards: false }, ['EC2.10', 'S3.9', 'guardduty:backdoor']],
     [{ stale: true }, ['S3.9']],
-    [{ untranslated: true }, ['EC2.10', 'guardduty:backdoor', 'S3.9']],
+    [{ untranslated: true }, ['EC2.10', 'S3.9', 'guardduty:backdoor']],
     [{ use: 'failing' }, ['EC2.2']],
     [{ use: 'checked' }, ['EC2.2', 'EC2.10']],
     // Of the finding type nothing is counted, which is not the same as none

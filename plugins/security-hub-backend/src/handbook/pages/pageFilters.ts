@@ -93,7 +93,16 @@ function severityOrder({ severity }: HandbookPageItem): number {
 
 type Order = (left: HandbookPageItem, right: HandbookPageItem) => number;
 
-const byId: Order = (left, right) => numbers.compare(left.id, right.id);
+/** What the organisation wrote itself comes first, what is about other products last. */
+const kinds: readonly HandbookPageItem['kind'][] = [
+  'own',
+  'control',
+  'finding-type',
+];
+
+const byId: Order = (left, right) =>
+  kinds.indexOf(left.kind) - kinds.indexOf(right.kind) ||
+  numbers.compare(left.id, right.id);
 
 const orders: Record<NonNullable<PageFilters['sort']>, Order> = {
   id: byId,

@@ -1,4 +1,9 @@
-import { Handbook, HandbookListItem, pageText, plainText } from 'aws-control-handbook';
+import {
+  Handbook,
+  HandbookListItem,
+  pageText,
+  plainText,
+} from 'aws-control-handbook';
 import { HandbookPageItem } from 'backstage-plugin-security-hub-common';
 import { ControlUse, noUse } from '../../database/operations/handbook';
 import { PresentingOverlay, summariseOverlay } from '../overlay';

@@ -1134,7 +1134,7 @@ export const spec = {
           {
             "name": "sort",
             "in": "query",
-            "description": "id: by service and number; severity: most severe first; use: most open findings first.",
+            "description": "id: pages of the organisation, controls by service and number, finding types; severity: most severe first; use: most open findings first.",
             "schema": {
               "type": "string",
               "enum": [

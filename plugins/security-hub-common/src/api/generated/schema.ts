@@ -2042,7 +2042,7 @@ export interface operations {
                 /** @description true: only pages that are not written in Japanese. */
                 untranslated?: boolean;
                 status?: "active" | "retired" | "all";
-                /** @description id: by service and number; severity: most severe first; use: most open findings first. */
+                /** @description id: pages of the organisation, controls by service and number, finding types; severity: most severe first; use: most open findings first. */
                 sort?: "id" | "severity" | "use";
                 /** @description text: what the pages say, as plain text in English, to search in. */
                 include?: "text";
