@@ -48,7 +48,6 @@ export async function createServing(
   const verdicts = OverlayVerdicts.create({
     state: overlay,
     typeOf: ref => ownership.traitsOf(ref).type,
-    entitiesOfTypes: types => ownership.entitiesOfTypes(types),
   });
   const access = EntityAccess.create({
     ...host,

@@ -63,13 +63,16 @@ export class OrganisationAccess {
   }
 
   /**
-   * Whose findings the numbers of the handbook count for a caller: everybody's for the platform group, for others those on the page of
-   * what is theirs; undefined where the policy or the catalog shows neither, or what is theirs is too much or not known yet.
+   * Whose findings the numbers of the handbook count for a caller: everybody's for the platform group, as in reports, for others those on
+   * the page of what is theirs; undefined where the policy or the catalog shows neither, or what is theirs is too much or not known yet.
    */
   async useView(credentials: UserCredentials): Promise<UseView | undefined> {
     try {
       const caller = await this.#access.callerOf(credentials);
-      return caller.platform
+      const organisation =
+        caller.platform &&
+        (await this.#grants(reportReadPermission, credentials));
+      return organisation
         ? {
             of: 'organisation',
             criteria: await this.#access.criteriaFor(

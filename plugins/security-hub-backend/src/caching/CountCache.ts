@@ -38,7 +38,8 @@ export class CountCache {
     now: string,
     count: () => Promise<Value>,
   ): Promise<Value> {
-    const key = JSON.stringify([subjectOf(view), view.criteria, query]);
+    // A policy or a filter can name thousands of entities
+    const key = sha256(JSON.stringify([subjectOf(view), view.criteria, query]));
     const validity = `${view.version} ${now.slice(
       0,
       'YYYY-MM-DDThh:mm'.length,

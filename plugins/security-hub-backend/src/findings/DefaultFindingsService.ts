@@ -19,7 +19,6 @@ import {
 } from '../database/operations/queries/listFindings';
 import { summariseFindings } from '../database/operations/queries/summariseFindings';
 import { mayDecide } from '../access/caller';
-import { filtersOf } from './askedFilters';
 import { CountCache } from '../caching/CountCache';
 import { decodeCursor, encodeCursor } from './cursor';
 import { DetailsLoader } from './DetailsLoader';
@@ -34,6 +33,7 @@ import { presentFinding } from './presentFinding';
 import { pageOfMembers, presentMember } from './presentMembers';
 import { RecentFreshness } from './RecentFreshness';
 import { ScopeLoader } from './ScopeLoader';
+import { VerdictFilters } from './VerdictFilters';
 import { viewScope } from './viewScope';
 
 type Query<Name extends 'list' | 'groups' | 'handbook'> = Parameters<
@@ -54,6 +54,7 @@ export class DefaultFindingsService implements FindingsService {
   readonly #counts = CountCache.create();
   readonly #named = NamedEntities.create();
   readonly #freshnessLookup: FreshnessLookup;
+  readonly #filters: VerdictFilters;
   readonly #groups: GroupsLoader;
   readonly #scopes: ScopeLoader;
   readonly #handbook: EntityHandbookLoader;
@@ -63,8 +64,13 @@ export class DefaultFindingsService implements FindingsService {
     this.#details = DetailsLoader.create(dependencies);
     this.#handbook = EntityHandbookLoader.create(dependencies);
     this.#scopes = ScopeLoader.create(dependencies);
+    this.#filters = VerdictFilters.create({
+      ...dependencies,
+      counts: this.#counts,
+    });
     this.#groups = GroupsLoader.create({
       ...dependencies,
+      filters: this.#filters,
       counts: this.#counts,
     });
     this.#freshnessLookup = RecentFreshness.create({
@@ -78,7 +84,7 @@ export class DefaultFindingsService implements FindingsService {
     query: Query<'list'>,
     credentials: UserCredentials,
   ): Promise<FindingPage> {
-    const { knex, access, contexts, handbook, verdicts } = this.#dependencies;
+    const { knex, access, contexts, handbook } = this.#dependencies;
     const view = await access.viewEntity(
       entityRef,
       credentials,
@@ -86,11 +92,11 @@ export class DefaultFindingsService implements FindingsService {
     );
     const { sort, limit, cursor } = query;
     const subject = { entityRef, filters: query.filters, sort };
-    const filters = filtersOf(query.filters, verdicts);
     const after = cursor
       ? decodeCursor(subject, cursor, orderColumns(sort))
       : undefined;
     const scope = this.#scope(view);
+    const filters = await this.#filters.apply(query.filters, view, scope);
     const [{ rows, next }, totalItems, asOf] = await Promise.all([
       listFindings(knex, { scope, filters, sort, limit, after }),
       this.#counts.get(view, { list: filters }, scope.now, async () =>

@@ -1,13 +1,15 @@
 import { Verdict } from 'backstage-plugin-security-hub-common';
 import { Knex } from 'knex';
 import { EntityView } from '../access/EntityAccess';
-import { countByGroup } from '../database/operations/queries/countByGroup';
+import { CountCache } from '../caching/CountCache';
+import { countJudged } from '../database/operations/queries/countJudged';
 import {
   FindingFilters,
   FindingScope,
 } from '../database/operations/queries/findingQuery';
 import { FindingGroupRow } from '../database/operations/queries/groupFindings';
-import { CountCache } from '../caching/CountCache';
+import { JudgedControl } from '../handbook/overlay';
+import { dependentControls, verdictOfKey } from './dependentControls';
 import { VerdictLookup } from './lookups';
 
 type Asked = {
@@ -19,9 +21,15 @@ type Asked = {
 /** How many findings of a group stand under each verdict of the organisation. */
 type Counts = Partial<Record<Verdict, number>>;
 
+/** Groups that are asked for together, so that what comes stays small also for a page that sums up thousands of entities. */
+const TOGETHER = 10;
+
+/** More rows than ten groups can have of all accounts and entities of an organisation. */
+const LIMIT = 1_000_000;
+
 /**
  * Counts the findings of groups by control under each verdict. Most verdicts hold for all findings of their control and cost nothing; only
- * where they depend on the account, the environment or the entity the database is asked, once for each kind that can occur.
+ * where they depend on the account, the environment or the entity the database is asked.
  */
 export class GroupVerdicts {
   static create(options: {
@@ -44,45 +52,72 @@ export class GroupVerdicts {
     asked: Asked,
   ): Promise<Map<string, Counts>> {
     const { verdicts } = this.#options;
+    const byControl = new Map(
+      verdicts
+        ?.judged(groups.flatMap(({ control_id: id }) => id ?? []))
+        .map(control => [control.controlId, control]),
+    );
     const result = new Map<string, Counts>();
-    const depending = new Map<Verdict, string[]>();
+    const depending: FindingGroupRow[] = [];
     for (const group of groups) {
-      const found = verdicts?.ofControl(group.control_id ?? undefined);
-      if (found && 'general' in found) {
-        result.set(group.group_value, { [found.general]: group.count });
-      } else {
-        for (const kind of found?.possible ?? []) {
-          depending.set(kind, [
-            ...(depending.get(kind) ?? []),
-            group.group_value,
-          ]);
-        }
+      const control = byControl.get(group.control_id ?? '');
+      if (control && 'general' in control) {
+        result.set(group.group_value, { [control.general]: group.count });
+      } else if (control) {
+        depending.push(group);
       }
     }
-    for (const [kind, keys] of depending) {
-      for (const [key, count] of await this.#count(kind, keys, asked)) {
-        result.set(key, { ...result.get(key), [kind]: count });
+    for (let start = 0; start < depending.length; start += TOGETHER) {
+      const some = depending.slice(start, start + TOGETHER);
+      const counted = await this.#count(some, byControl, asked);
+      for (const [key, counts] of counted) {
+        result.set(key, counts);
       }
     }
     return result;
   }
 
   async #count(
-    kind: Verdict,
-    group: string[],
+    groups: readonly FindingGroupRow[],
+    byControl: ReadonlyMap<string, JudgedControl>,
     { view, scope, filters }: Asked,
-  ): Promise<Map<string, number>> {
+  ): Promise<Map<string, Counts>> {
     const { knex, verdicts, counts } = this.#options;
-    const criteria = verdicts?.criteriaFor([kind]) ?? { anyOf: [] };
+    if (!verdicts) {
+      return new Map();
+    }
+    const { controls, ...dependence } = dependentControls(
+      groups.flatMap(({ control_id: id }) => byControl.get(id ?? '') ?? []),
+    );
     const narrowed = {
       ...filters,
-      group,
-      verdicts: filters.verdicts
-        ? { allOf: [filters.verdicts, criteria] }
-        : criteria,
+      group: groups.map(({ group_value: key }) => key),
     };
-    return await counts.get(view, { verdicts: narrowed }, scope.now, async () =>
-      countByGroup(knex, { scope, filters: narrowed }),
+    return await counts.get(
+      view,
+      { verdicts: narrowed, generation: verdicts.generation },
+      scope.now,
+      async () => {
+        const result = new Map<string, Counts>();
+        const rows = await countJudged(knex, {
+          scope,
+          filters: narrowed,
+          controls,
+          dependence,
+          limit: LIMIT,
+        });
+        for (const row of rows) {
+          const verdict = verdictOfKey(verdicts, row);
+          if (verdict) {
+            const known = result.get(row.groupKey) ?? {};
+            result.set(row.groupKey, {
+              ...known,
+              [verdict]: (known[verdict] ?? 0) + row.count,
+            });
+          }
+        }
+        return result;
+      },
     );
   }
 }

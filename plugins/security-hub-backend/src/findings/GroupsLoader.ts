@@ -8,10 +8,11 @@ import {
   groupFindings,
 } from '../database/operations/queries/groupFindings';
 import { HandbookService } from '../handbook/HandbookService';
-import { AskedFilters, filtersOf } from './askedFilters';
+import { AskedFilters } from './askedFilters';
 import { GroupVerdicts } from './GroupVerdicts';
 import { VerdictLookup } from './lookups';
 import { presentGroup } from './presentGroup';
+import { VerdictFilters } from './VerdictFilters';
 
 /** The groups that a caller asks for, by page. */
 export type AskedGroups = {
@@ -27,6 +28,7 @@ export class GroupsLoader {
     knex: Knex;
     handbook: HandbookService;
     verdicts?: VerdictLookup;
+    filters: VerdictFilters;
     counts: CountCache;
   }): GroupsLoader {
     return new GroupsLoader(options);
@@ -49,9 +51,9 @@ export class GroupsLoader {
     totalItems: number;
     totalFindings: number;
   }> {
-    const { knex, handbook, verdicts, counts } = this.#options;
+    const { knex, handbook, filters: verdictFilters, counts } = this.#options;
     const { by } = query;
-    const filters = filtersOf(query.filters, verdicts);
+    const filters = await verdictFilters.apply(query.filters, view, scope);
     const asked = { ...query, filters };
     const { groups, ...totals } = await counts.get(
       view,

@@ -1,24 +1,10 @@
+import { Verdict } from 'backstage-plugin-security-hub-common';
 import { FindingFilters } from '../database/operations/queries/findingQuery';
-import { VerdictFilter } from '../handbook/overlay';
-import { VerdictLookup } from './lookups';
+
+/** A verdict to filter by; `none`: findings on which the organisation decided nothing. */
+export type VerdictFilter = Verdict | 'none';
 
 /** What a person filters by. */
 export type AskedFilters = Omit<FindingFilters, 'verdicts'> & {
   verdict?: VerdictFilter[];
 };
-
-/** The filters as the database applies them. Where the organisation says nothing (no lookup), nothing has a verdict. */
-export function filtersOf(
-  { verdict, ...filters }: AskedFilters,
-  verdicts: Pick<VerdictLookup, 'criteriaFor'> | undefined,
-): FindingFilters {
-  if (!verdict?.length) {
-    return filters;
-  }
-  return {
-    ...filters,
-    verdicts: verdicts?.criteriaFor(verdict) ?? {
-      anyOf: verdict.includes('none') ? [{ allOf: [] }] : [],
-    },
-  };
-}

@@ -43,7 +43,7 @@ export interface OverlayLookup {
 /** The verdicts of the organisation in lists. */
 export type VerdictLookup = Pick<
   OverlayVerdicts,
-  'of' | 'criteriaFor' | 'ofControl'
+  'of' | 'judged' | 'generation'
 >;
 
 /** How fresh the data of accounts is. */

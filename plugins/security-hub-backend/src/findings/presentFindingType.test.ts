@@ -17,6 +17,10 @@ const record = (types: string[], title = 'Title', generatorId?: string) =>
   } as unknown as StoredRecord);
 
 const files = {
+  named: '{ product: kumo/camera, generators: ["*cook-7*"] }',
+  caller:
+    '{ product: kumo/camera, types: ["*evil.example.com*", "*10.0.0.7*"] }',
+  camera: '{ product: kumo/camera, types: ["Intrusion:*"] }',
   beans: '{ product: kumo/scanner, generators: ["beans/*"], titles: ["Old*"] }',
   scanner: '{ product: kumo/scanner }',
 };
@@ -129,5 +133,19 @@ describe('presentFindingType', () => {
       exceptions: [],
     });
     expect(asThreat(true)).toMatchObject({ id: 'scanner' });
+  });
+
+  it('chooses no page of a threat by what names somebody', () => {
+    const records = [
+      record(
+        ['Intrusion:Kitchen/Door', 'Caller/10.0.0.7', 'to: evil.example.com*'],
+        'Title',
+        'rule/cook-7',
+      ),
+    ];
+    const asThreat = (restricted: boolean) =>
+      pageOf('kumo/camera', records, { kind: 'threat', restricted });
+    expect(asThreat(false)).toMatchObject({ id: 'named' });
+    expect(asThreat(true)).toMatchObject({ id: 'camera' });
   });
 });

@@ -3,6 +3,7 @@ import { GuidanceFindingType } from 'backstage-plugin-security-hub-common';
 import { StoredRecord } from '../database/operations/findings/loadRecords';
 import { ShownFinding } from '../database/operations/queries/shownFindings';
 import { GuidanceLanguage, HandbookService } from '../handbook/HandbookService';
+import { isPlainType } from '../ingestion/issue/threatType';
 import { OverlayLookup } from './lookups';
 import { PresentationContext } from './presentationContext';
 import { subjectOfRow } from './subject';
@@ -35,8 +36,8 @@ export function presentFindingType(
 }
 
 /**
- * The page about such findings, with the values of `subject`: that of the organisation, else the handbook's. A reader who may not know the
- * title of a threat gets no page by it; and a threat is not accepted, whatever a page says of exceptions.
+ * The page about such findings, with the values of `subject`: that of the organisation, else the handbook's. A reader who may not know what
+ * a threat rests on gets no page by its title, its generator or a type that names somebody; and a threat is not accepted, whatever a page says of exceptions.
  */
 export function pageAbout(
   row: Pick<ShownFinding, 'kind' | 'product_key'>,
@@ -46,13 +47,18 @@ export function pageAbout(
   const { handbook, overlay, language, records, restricted } = options;
   const { kind, product_key: product } = row;
   const provided = records.map(({ record }) => record.provider);
-  const types = provided.flatMap(provider => provider.types);
+  // What a page is chosen by is as secret as the finding
+  const types = different(provided.flatMap(provider => provider.types)).filter(
+    type => !restricted || isPlainType(type),
+  );
   const own = overlay?.pageFor(
     {
       product,
       types,
-      generators: provided.flatMap(({ generatorId }) => generatorId ?? []),
-      titles: restricted ? [] : provided.map(({ title }) => title),
+      generators: restricted
+        ? []
+        : different(provided.flatMap(({ generatorId }) => generatorId ?? [])),
+      titles: restricted ? [] : different(provided.map(({ title }) => title)),
     },
     { subject, language },
   );
@@ -62,6 +68,10 @@ export function pageAbout(
   return kind === 'threat'
     ? { ...own, responder: 'threat', exceptions: [] }
     : own;
+}
+
+function different(values: readonly string[]): string[] {
+  return [...new Set(values)];
 }
 
 function withPrincipal(

@@ -1,16 +1,12 @@
 import { VerdictContext } from 'aws-control-handbook';
-import {
-  Environment,
-  FindingFilterCriteria,
-  Verdict,
-} from 'backstage-plugin-security-hub-common';
+import { Environment, Verdict } from 'backstage-plugin-security-hub-common';
 import { OverlayState } from './OverlayState';
 import {
-  EntitiesOfTypes,
+  dependenceOf,
   generalVerdict,
-  VerdictFilter,
-  verdictCriteria,
-} from './verdictCriteria';
+  reachableVerdicts,
+  VerdictDependence,
+} from './reachableVerdicts';
 
 /** Of a finding, what a verdict of the organisation depends on. */
 export type JudgedFinding = {
@@ -20,13 +16,17 @@ export type JudgedFinding = {
   primary: string | undefined;
 };
 
-/** The verdicts of the organisation, for lists: of single findings, as a filter, and of controls as a whole. */
+/** A control on which the organisation decided, for all findings alike or by the finding. */
+export type JudgedControl =
+  | { controlId: string; general: Verdict }
+  | { controlId: string; dependsOn: VerdictDependence };
+
+/** The verdicts of the organisation, for lists: of single findings, and of controls as a whole. */
 export class OverlayVerdicts {
   static create(options: {
     state: Pick<OverlayState, 'known'>;
     /** `spec.type` of an entity */
     typeOf: (entityRef: string) => string | undefined;
-    entitiesOfTypes: EntitiesOfTypes;
   }): OverlayVerdicts {
     return new OverlayVerdicts(options);
   }
@@ -57,30 +57,25 @@ export class OverlayVerdicts {
       : overlay.verdict(controlId, this.contextOf(finding))?.verdict.verdict;
   }
 
-  /** The findings on which one of the verdicts stands. */
-  criteriaFor(wanted: readonly VerdictFilter[]): FindingFilterCriteria {
-    return verdictCriteria(
-      this.#options.state.known.overlay,
-      wanted,
-      this.#options.entitiesOfTypes,
-    );
+  /** Changes with every change of the organisation's files. */
+  get generation(): number {
+    return this.#options.state.known.place?.generation ?? 0;
   }
 
-  /** What can count for findings of a control: one verdict for all of them, or which ones, by the finding. */
-  ofControl(
-    controlId: string | undefined,
-  ): { general: Verdict } | { possible: Verdict[] } | undefined {
-    const page =
-      controlId === undefined
-        ? undefined
-        : this.#options.state.known.overlay.page(controlId);
-    const possible = [
-      ...new Set(page?.frontMatter.verdicts?.map(({ verdict }) => verdict)),
-    ];
-    if (!page || possible.length === 0) {
-      return undefined;
-    }
-    const general = generalVerdict(page);
-    return general === undefined ? { possible } : { general };
+  /** Those of the controls on which there are verdicts; of all controls where none are named. */
+  judged(controlIds?: Iterable<string>): JudgedControl[] {
+    const { overlay } = this.#options.state.known;
+    const pages = controlIds
+      ? [...new Set(controlIds)].flatMap(id => overlay.page(id) ?? [])
+      : overlay.pages();
+    return pages
+      .filter(page => reachableVerdicts(page).length > 0)
+      .map(page => {
+        const { controlId } = page;
+        const general = generalVerdict(page);
+        return general === undefined
+          ? { controlId, dependsOn: dependenceOf(page) }
+          : { controlId, general };
+      });
   }
 }

@@ -3,8 +3,7 @@ export { OverlayRefresher } from './OverlayRefresher';
 export { createOverlaySource } from './createOverlaySource';
 export { OverlayState } from './OverlayState';
 export { presentOverlay } from './presentOverlay';
-export { OverlayVerdicts } from './OverlayVerdicts';
-export type { VerdictFilter } from './verdictCriteria';
+export { OverlayVerdicts, type JudgedControl } from './OverlayVerdicts';
 export { editUrlOf, newFileUrlOf } from './editUrls';
 export {
   presentOrganisation,

@@ -189,15 +189,6 @@ export class OwnershipState
     return this.#entities.get(entityRef)?.entity.traits ?? {};
   }
 
-  /** Refs of the entities whose `spec.type` is one of these. */
-  entitiesOfTypes(types: readonly string[]): string[] {
-    return [...this.#entities].flatMap(([ref, { entity }]) =>
-      entity.traits.type !== undefined && types.includes(entity.traits.type)
-        ? ref
-        : [],
-    );
-  }
-
   scopeOf(entityRef: string): KnownScope {
     const known = this.#entities.get(entityRef);
     const { mode } = this.#settings.claims;

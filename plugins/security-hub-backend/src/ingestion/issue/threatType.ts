@@ -17,9 +17,7 @@ const general =
 export function threatType({
   provider,
 }: Pick<FindingRecord, 'provider'>): string | undefined {
-  const types = provider.types.filter(
-    type => plain.test(type) && !holdsAddress(type),
-  );
+  const types = provider.types.filter(isPlainType);
   for (const type of types) {
     const found = specific.exec(type)?.[1];
     if (found !== undefined) {
@@ -29,6 +27,11 @@ export function threatType({
   return types
     .flatMap(type => type.split('/').pop()?.trim() ?? [])
     .find(type => type !== '' && !general.test(type));
+}
+
+/** Whether a type can be shown, and used, where what a threat rests on is not for the reader: it names nobody. */
+export function isPlainType(type: string): boolean {
+  return plain.test(type) && !holdsAddress(type);
 }
 
 /** Whether a text holds an address of the internet protocol or of a mailbox. */

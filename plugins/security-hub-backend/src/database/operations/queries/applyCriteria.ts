@@ -6,6 +6,9 @@ import {
 import { Knex } from 'knex';
 import { whereKeys } from '../../rowset/whereKeys';
 
+/** So many values are told one by one, so that the planner knows them. A statement cannot have a parameter for each of any number. */
+const MAXIMUM_PARAMETERS = 50;
+
 /** `findings as f`; or `finding_owners as o`, where `entityRefs` says of which entities the rows are, if that is known. */
 type Rows = 'f' | { entityRefs?: readonly string[] };
 
@@ -57,9 +60,15 @@ export function applyCriteria(
     builder.whereIn('o.severity_order', severityOrders(criteria.values));
   } else {
     const column = `${table}.${columns[criteria.field]}`;
-    builder.andWhere(inner =>
-      inner.whereNotNull(column).whereIn(column, criteria.values),
-    );
+    const { values } = criteria;
+    builder.andWhere(inner => {
+      inner.whereNotNull(column);
+      if (values.length > MAXIMUM_PARAMETERS) {
+        whereKeys(inner, inner, column, values);
+      } else {
+        inner.whereIn(column, values);
+      }
+    });
   }
 }
 

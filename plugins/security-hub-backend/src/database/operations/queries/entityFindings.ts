@@ -6,6 +6,7 @@ import { likePattern } from '../../text';
 import { applyCriteria, severityOrders } from './applyCriteria';
 import { FindingFilters, FindingScope } from './findingQuery';
 import { expiringBefore } from './expiring';
+import { whereVerdicts } from './whereVerdicts';
 
 /** Statuses in which somebody still has to act. */
 export const unsettledStatuses = ['open', 'acknowledged'];
@@ -126,7 +127,7 @@ export function applyFilters(
   }
   const { verdicts } = filters;
   if (verdicts) {
-    query.andWhere(builder => applyCriteria(builder, verdicts, {}));
+    query.andWhere(builder => whereVerdicts(builder, verdicts));
   }
   if (filters.firstSeenAfter) {
     query.where('o.first_seen_at', '>', Date.parse(filters.firstSeenAfter));

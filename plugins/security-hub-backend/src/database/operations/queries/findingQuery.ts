@@ -7,6 +7,32 @@ import {
   Severity,
 } from 'backstage-plugin-security-hub-common';
 
+/** Controls by what of a finding the verdicts on them depend on; one can be in several lists. */
+export type DependentControls = {
+  byEnvironment: readonly string[];
+  byAccount: readonly string[];
+  byPrimary: readonly string[];
+};
+
+/** What decides which verdict counts for findings of a control; empty: it does not matter, or the finding has none. */
+export type JudgedKey = {
+  control: string;
+  environment: Environment | '';
+  account: string;
+  /** Ref of the primary entity */
+  primary: string;
+};
+
+/** The findings on which some verdicts stand. */
+export type VerdictSelection = {
+  /** Every finding of these controls */
+  controls: readonly string[];
+  /** Present: whatever is no finding of these controls, too */
+  butControls?: readonly string[];
+  /** Of other controls the findings that one of the keys is about */
+  judged: DependentControls & { keys: readonly JudgedKey[] };
+};
+
 /** Filters of a person; each list is joined by OR, the lists by AND. An absent one keeps everything. */
 export type FindingFilters = {
   status?: FindingStatus[];
@@ -23,8 +49,8 @@ export type FindingFilters = {
   resource?: string[];
   /** Group keys */
   group?: string[];
-  /** What these verdicts of the organisation mean for findings; see `verdictCriteria` of src/handbook/overlay */
-  verdicts?: FindingFilterCriteria;
+  /** On which the organisation decided as wanted */
+  verdicts?: VerdictSelection;
   /** Only findings past their due date that are not settled */
   overdue?: boolean;
   /** Only acceptances that end soon */
