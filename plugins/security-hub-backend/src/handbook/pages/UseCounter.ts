@@ -19,8 +19,8 @@ export type CountedUse = {
   controls: ReadonlyMap<string, ControlUse>;
 };
 
-/** Stands for all entities in the cache of counts, which knows no version of them: those counts hold for the minute. */
-const everything = { entityRefs: ['*'], version: '' };
+/** Counts of the whole organisation, of which no version is known, hold for so long: they read all findings. */
+const HOLDS_MILLISECONDS = 15_000;
 
 /** Counts how often controls fail, of what a reader may count. */
 export class UseCounter {
@@ -69,7 +69,7 @@ export class UseCounter {
     const [controls, where] = await Promise.all([
       this.#controls(view),
       this.#counts.get(
-        keyOf(view),
+        keyOf(view, scope.now),
         { use: 'entities', controlId },
         scope.now,
         async () =>
@@ -82,7 +82,7 @@ export class UseCounter {
   async #controls(view: UseView): Promise<Map<string, ControlUse>> {
     const scope = this.#scope(view);
     return await this.#counts.get(
-      keyOf(view),
+      keyOf(view, scope.now),
       { use: 'controls' },
       scope.now,
       async () => countUse(this.#options.knex, scope),
@@ -98,8 +98,13 @@ export class UseCounter {
   }
 }
 
-function keyOf(view: UseView) {
+/** What is counted, for the cache of counts. */
+function keyOf(view: UseView, now: string) {
   return view.of === 'mine'
     ? view.view
-    : { ...everything, criteria: view.criteria };
+    : {
+        entityRefs: ['*'],
+        criteria: view.criteria,
+        version: String(Math.floor(Date.parse(now) / HOLDS_MILLISECONDS)),
+      };
 }
