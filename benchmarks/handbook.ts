@@ -58,8 +58,10 @@ async function loadOnce(): Promise<LoadedHandbook> {
   });
   return await new Promise((resolve, reject) => {
     let loaded: LoadedHandbook | undefined;
-    child.on('message', message => {
-      loaded = message as LoadedHandbook;
+    child.on('message', (message: Partial<LoadedHandbook>) => {
+      // Backstage's transform of sources tells which files it read, too
+      loaded =
+        message.pages === undefined ? loaded : (message as LoadedHandbook);
     });
     child.on('error', reject);
     child.on('exit', code =>

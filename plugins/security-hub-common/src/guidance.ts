@@ -122,6 +122,16 @@ export type GuidanceFacts = {
   global?: boolean;
   resourceTypes?: string[];
   configRule?: string;
+  /** When AWS Config looks: as a resource changes, now and then, or both */
+  schedule?: Array<'change' | 'periodic'>;
+  parameters?: Array<{
+    name: string;
+    type?: string;
+    default?: string;
+    allowed?: string;
+    /** Whether an organisation can set it in Security Hub */
+    customizable?: boolean;
+  }>;
   /** A standard and the requirement ids that the control serves there */
   standards: Record<string, string[]>;
   documentationUrl: string;

@@ -15,6 +15,9 @@ export interface UnreadableFile {
   reason: string;
 }
 
+/** Files that are read at once. */
+const TOGETHER = 16;
+
 const maximumBytes = 256 * 1024;
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
@@ -35,6 +38,25 @@ async function pathsBelow(directory: string, root: string): Promise<string[]> {
   return names.flat().sort();
 }
 
+async function readOne(
+  directory: string,
+  path: string,
+): Promise<DatasetFile | UnreadableFile> {
+  try {
+    const { size } = await stat(join(directory, path));
+    if (size > maximumBytes) {
+      throw new Error(`larger than ${maximumBytes / 1024} KiB`);
+    }
+    const content = decoder.decode(await readFile(join(directory, path)));
+    return { path, content };
+  } catch (error) {
+    return {
+      path,
+      reason: error instanceof Error ? error.message : String(error),
+    };
+  }
+}
+
 /**
  * Reads every `controls/<folder>/*.md` below a directory, and every `findings/<product>/*.md` where there is such a folder.
  *
@@ -52,19 +74,17 @@ export async function readDataset(directory: string): Promise<{
   ];
   const files: DatasetFile[] = [];
   const unreadable: UnreadableFile[] = [];
-  for (const path of paths) {
-    try {
-      const { size } = await stat(join(directory, path));
-      if (size > maximumBytes) {
-        throw new Error(`larger than ${maximumBytes / 1024} KiB`);
+  for (let start = 0; start < paths.length; start += TOGETHER) {
+    const some = paths.slice(start, start + TOGETHER);
+    const read = await Promise.all(
+      some.map(async path => await readOne(directory, path)),
+    );
+    for (const file of read) {
+      if ('reason' in file) {
+        unreadable.push(file);
+      } else {
+        files.push(file);
       }
-      const content = decoder.decode(await readFile(join(directory, path)));
-      files.push({ path, content });
-    } catch (error) {
-      unreadable.push({
-        path,
-        reason: error instanceof Error ? error.message : String(error),
-      });
     }
   }
   return { files, unreadable };

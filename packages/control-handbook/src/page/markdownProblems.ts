@@ -1,4 +1,5 @@
-import { blankCode } from './blankCode';
+import { blankCode, blankFences } from './blankCode';
+import { lineFinder } from './lineFinder';
 
 /** Something in Markdown that is not allowed, and where. */
 export interface MarkdownProblem {
@@ -10,12 +11,17 @@ export interface MarkdownProblem {
 const forbidden: readonly [RegExp, string][] = [
   [/<[a-z/!?]/gi, 'HTML is not allowed'],
   [/!\[/g, 'images are not allowed'],
-  [
-    /^\s*\[[^\]]+\]:/gm,
-    'link definitions are not allowed: write the link in place',
-  ],
   [/&[a-z0-9#]+;/gi, 'HTML entities are not allowed'],
 ];
+
+/**
+ * The definition of a link or footnote: at the start of a line, perhaps behind the marks of lists and quotes. Its name is read before code
+ * spans are, and may go on in the next line.
+ */
+const definition = /^[ \t>*+.)\d-]*\[(?:[^[\]\\]|\\.)+\]:/gms;
+
+/** A link in place: its target as far as it may go, and whether it ends there. */
+const inlineLink = /\]\(([^\s()[\]<>\\]*)(\)?)/g;
 
 /** What is wrong with where a link leads: it has to be https, with the host visible. */
 export function problemOfLink(target: string): string | undefined {
@@ -33,37 +39,45 @@ export function problemOfLink(target: string): string | undefined {
   return undefined;
 }
 
-const lineAt = (text: string, index: number) =>
-  text.slice(0, index).split('\n').length - 1;
-
 /** Markup that would load or run something, or hide what it does: HTML, images, link definitions. */
 export function markupProblems(markdown: string): MarkdownProblem[] {
   const prose = blankCode(markdown);
-  return forbidden.flatMap(([pattern, message]) =>
-    [...prose.matchAll(pattern)].map(({ index }) => ({
-      line: lineAt(prose, index),
-      message,
-    })),
-  );
-}
-
-/** Links that are not https with the host visible. */
-export function linkProblems(markdown: string): MarkdownProblem[] {
-  const prose = blankCode(markdown);
-  const targets = [
-    ...[...prose.matchAll(/\]\(([^)]*)\)/g)].map(match => ({
-      index: match.index,
-      target: match[1] ?? '',
-    })),
-    ...[...prose.matchAll(/\bhttp:\/\/\S+/g)].map(match => ({
-      index: match.index,
-      target: match[0],
+  const lineAt = lineFinder(prose);
+  return [
+    ...forbidden.flatMap(([pattern, message]) =>
+      [...prose.matchAll(pattern)].map(({ index }) => ({
+        line: lineAt(index),
+        message,
+      })),
+    ),
+    ...[...blankFences(markdown).matchAll(definition)].map(({ index }) => ({
+      line: lineAt(index),
+      message: 'link definitions are not allowed: write the link in place',
     })),
   ];
-  return targets.flatMap(({ index, target }) => {
-    const message = problemOfLink(target);
-    return message ? [{ line: lineAt(prose, index), message }] : [];
-  });
+}
+
+/** Links that are not https with the host visible, or have more than an address. */
+export function linkProblems(markdown: string): MarkdownProblem[] {
+  const prose = blankCode(markdown);
+  const lineAt = lineFinder(prose);
+  const inline = [...prose.matchAll(inlineLink)].flatMap(
+    ({ index, 1: target = '', 2: end }) => {
+      const message =
+        problemOfLink(target) ??
+        (end
+          ? undefined
+          : `the link ${target} goes on with what is no part of an address: no spaces, brackets, backslashes or title`);
+      return message ? [{ line: lineAt(index), message }] : [];
+    },
+  );
+  const plain = [...prose.matchAll(/\bhttp:\/\/\S+/g)].flatMap(
+    ({ 0: target, index }) => {
+      const message = problemOfLink(target);
+      return message ? [{ line: lineAt(index), message }] : [];
+    },
+  );
+  return [...inline, ...plain];
 }
 
 /** What of a text keeps it from being shown as it is, by line. */

@@ -634,6 +634,15 @@ export const messages = {
     category: 'Category',
     resourceTypes: 'Resource types',
     configRule: 'AWS Config rule',
+    schedule: 'Checked',
+    scheduleName: {
+      change: 'when the resource changes',
+      periodic: 'now and then',
+    },
+    parameters: 'Parameters',
+    parameterDefault: 'default {{value}};',
+    parameterAllowed: 'allowed {{values}};',
+    parameterCustomizable: 'can be set in Security Hub',
     standards: 'Standards',
   },
   evidence: {

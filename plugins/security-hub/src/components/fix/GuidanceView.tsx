@@ -34,12 +34,7 @@ export function GuidanceView(props: {
           onUseException={onUseException}
         />
       )}
-      {facts && !page && (
-        <>
-          <Notice tone="plain">{t('fix.noPage')}</Notice>
-          <ControlFacts facts={facts} />
-        </>
-      )}
+      {facts && !page && <Notice tone="plain">{t('fix.noPage')}</Notice>}
       {page && (
         <FixPage
           page={page}
@@ -50,6 +45,7 @@ export function GuidanceView(props: {
       {!page && overlay && (
         <OverlayNotice overlay={overlay} onUseException={onUseException} />
       )}
+      {facts && <ControlFacts facts={facts} />}
     </>
   );
 }

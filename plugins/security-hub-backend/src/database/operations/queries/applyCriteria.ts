@@ -4,6 +4,7 @@ import {
   severities,
 } from 'backstage-plugin-security-hub-common';
 import { Knex } from 'knex';
+import { isPostgres } from '../../rowset/dialect';
 import { whereKeys } from '../../rowset/whereKeys';
 
 /** So many values are told one by one, so that the planner knows them. A statement cannot have a parameter for each of any number. */
@@ -74,37 +75,48 @@ export function applyCriteria(
 
 /**
  * The primary entity is one of these. A row of an entity's own findings says it itself, and where the entities of the rows are known only
- * those have to be compared; the rows of findings that belong to others have to be looked up. The empty text keeps the planner from
- * estimating the condition for each of some thousand refs, which takes longer than a page.
+ * those have to be compared; the rows of findings that belong to others have to be looked up.
  */
 function applyPrimary(
   builder: Knex.QueryBuilder,
   primaries: readonly string[],
   rows: Rows,
 ): void {
-  const lookUp = (inner: Knex.QueryBuilder, issue: string) =>
-    inner.whereExists(owners => {
+  if (rows === 'f') {
+    builder.whereExists(owners => {
       owners
         .from('finding_owners as p')
         .select(owners.client.raw('1'))
-        .whereRaw(`p.issue_key = ${issue}`)
+        .whereRaw('p.issue_key = f.key')
         .andWhere('p.is_primary', true);
-      whereKeys(
-        owners,
-        owners,
-        owners.client.raw("(p.entity_ref || '')"),
-        primaries,
-      );
+      whereKeys(owners, owners, 'p.entity_ref', primaries);
     });
-  if (rows === 'f') {
-    lookUp(builder, 'f.key');
     return;
   }
   builder
     .where(own => applyOwnPrimary(own, primaries, rows.entityRefs))
     .orWhere(other => {
-      lookUp(other.where('o.is_primary', false), 'o.issue_key');
+      other
+        .where('o.is_primary', false)
+        .whereRaw(
+          `coalesce(${PRIMARY_OF_OTHERS}, '') in (${listed(builder)})`,
+          [JSON.stringify(primaries)],
+        );
     });
+}
+
+/** Who is the first owner of a finding that is not the entity's own. */
+const PRIMARY_OF_OTHERS =
+  '(select p.entity_ref from finding_owners as p where p.issue_key = o.issue_key and p.is_primary)';
+
+/**
+ * The texts of a JSON list, as a query: made once, and only when a row asks for it. As a list that the planner can see it would estimate the
+ * condition for each of some thousand refs, which takes as long as a page.
+ */
+function listed(knex: Pick<Knex, 'client'>): string {
+  return isPostgres(knex)
+    ? 'select json_array_elements_text(cast(? as json))'
+    : 'select value from json_each(?)';
 }
 
 /** A row's entity is the primary one, and one of these. */

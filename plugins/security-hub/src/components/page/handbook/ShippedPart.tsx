@@ -1,6 +1,5 @@
 import { HandbookPage } from 'backstage-plugin-security-hub-common';
 import { AwsLinks } from '../../fix/AwsLinks';
-import { ControlFacts } from '../../fix/ControlFacts';
 import { GuidanceView } from '../../fix/GuidanceView';
 import { RetiredNotice } from '../../fix/RetiredNotice';
 
@@ -19,7 +18,6 @@ export function ShippedPart({ page }: { page: HandbookPage }) {
         guidance={page}
         isThreat={page.findingType?.responder === 'threat'}
       />
-      {facts && page.page && <ControlFacts facts={facts} />}
       <AwsLinks guidance={page} />
     </>
   );
