@@ -87,7 +87,14 @@ export type {
   OwnPageSections,
 } from './overlay/ownPageSections';
 export { renderOwnPage } from './overlay/renderOwnPage';
-export { decodeOverlayFile, overlayBounds } from './overlay/overlayBounds';
+export { OverlayBudget } from './overlay/OverlayBudget';
+export {
+  decodeOverlayFile,
+  overlayBounds,
+  problemOfSize,
+} from './overlay/overlayBounds';
+export { problemOfPath, toldPath } from './overlay/overlayPath';
+export { boundedProblems, clippedProblem } from './page/boundedProblems';
 export {
   verdictKinds,
   type OverlayFrontMatter,

@@ -15,8 +15,9 @@ import { renderFindingType } from '../rendering/renderFindingType';
 import { renderHazards } from '../rendering/renderHazards';
 import { pageText } from '../rendering/pageText';
 import { renderPage } from '../rendering/renderPage';
-import { mostSpecificPages } from './mostSpecificPages';
+import { mostSpecificPages, type TypedPage } from './mostSpecificPages';
 import type { Loaded } from './parsePages';
+import { TextPatterns } from './TextPatterns';
 
 /** A file of the dataset that cannot be used; the rest of the handbook works. */
 export interface HandbookProblem {
@@ -94,6 +95,10 @@ export class Handbook {
   readonly #facts: ControlFactsTable;
   readonly #pages: ReadonlyMap<string, LoadedPage>;
   readonly #findingTypes: readonly LoadedFindingType[];
+  readonly #typesByProduct = new Map<
+    string,
+    (TypedPage & { loaded: LoadedFindingType })[]
+  >();
   readonly #aliases = new Map<string, string>();
 
   private constructor(contents: HandbookContents) {
@@ -101,6 +106,12 @@ export class Handbook {
     this.#facts = contents.facts;
     this.#pages = contents.pages;
     this.#findingTypes = [...contents.findingTypes.values()];
+    for (const loaded of this.#findingTypes) {
+      const { id, product, types } = loaded.page.frontMatter;
+      const others = this.#typesByProduct.get(product) ?? [];
+      others.push({ id, types: TextPatterns.create(types), loaded });
+      this.#typesByProduct.set(product, others);
+    }
     for (const [id, { page }] of contents.pages) {
       for (const alias of page.frontMatter.aliases ?? []) {
         this.#aliases.set(alias.toLowerCase(), id);
@@ -155,15 +166,11 @@ export class Handbook {
     subject: GuidanceSubject,
     language: HandbookLanguage = 'en',
   ): RenderedFindingType | undefined {
-    const ofProduct = this.#findingTypes.filter(
-      ({ page }) => page.frontMatter.product === product,
-    );
     const [best] = mostSpecificPages(
-      ofProduct.map(({ page }) => page.frontMatter),
+      this.#typesByProduct.get(product) ?? [],
       types,
     );
-    const loaded = ofProduct.find(({ page }) => page.frontMatter === best);
-    return loaded && renderFindingType({ ...loaded, language, subject });
+    return best && renderFindingType({ ...best.loaded, language, subject });
   }
 
   /**

@@ -1,4 +1,5 @@
 import { mostSpecificPages } from './mostSpecificPages';
+import { TextPatterns } from './TextPatterns';
 
 describe('mostSpecificPages', () => {
   const pages = [
@@ -6,7 +7,7 @@ describe('mostSpecificPages', () => {
     { id: 'green-tea', types: ['*Tea:Green*', 'Leaf'] },
     { id: 'cold-tea', types: ['*Tea:Chill*'] },
     { id: 'anything', types: ['*'] },
-  ];
+  ].map(({ id, types }) => ({ id, types: TextPatterns.create(types) }));
 
   it.each([
     [['Drinks/Tea:Black'], ['tea']],

@@ -1,29 +1,9 @@
-import { fitsPattern } from '../rendering/matchConditions';
+import { comparableTexts, type TextPatterns } from './TextPatterns';
 
 /** What says which types a page is about. */
 export interface TypedPage {
   id: string;
-  types: readonly string[];
-}
-
-/** How much of a pattern is text: the more, the more specific it is. */
-function literalLength(pattern: string): number {
-  return pattern.replaceAll('*', '').length;
-}
-
-/** How much text the most specific pattern has that fits one of the values; undefined where none does. Case does not count. */
-export function specificityOf(
-  patterns: readonly string[],
-  values: readonly string[],
-): number | undefined {
-  const fitting = patterns
-    .filter(pattern =>
-      values.some(value =>
-        fitsPattern(pattern.toLowerCase(), value.toLowerCase()),
-      ),
-    )
-    .map(literalLength);
-  return fitting.length > 0 ? Math.max(...fitting) : undefined;
+  types: TextPatterns;
 }
 
 /**
@@ -34,8 +14,9 @@ export function mostSpecificPages<Page extends TypedPage>(
   pages: readonly Page[],
   types: readonly string[],
 ): Page[] {
+  const texts = comparableTexts(types);
   const ranked = pages.flatMap(page => {
-    const rank = specificityOf(page.types, types);
+    const rank = page.types.specificity(texts);
     return rank === undefined ? [] : [{ page, rank }];
   });
   const best = Math.max(...ranked.map(({ rank }) => rank));

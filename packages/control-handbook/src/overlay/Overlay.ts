@@ -1,4 +1,9 @@
-import { mostSpecificOwnPage, type FindingFacts } from './mostSpecificOwnPage';
+import {
+  mostSpecificOwnPage,
+  wantingPage,
+  type FindingFacts,
+  type WantingPage,
+} from './mostSpecificOwnPage';
 import type { OwnPage } from './OwnPage';
 import type { OverlayPage, ParsedOverlay } from './parseOverlay';
 import type { Verdict } from './overlayFrontMatter';
@@ -39,7 +44,7 @@ export class Overlay {
 
   readonly #pages: ReadonlyMap<string, OverlayPage>;
   readonly #ownPages: readonly OwnPage[];
-  readonly #byProduct = new Map<string, OwnPage[]>();
+  readonly #byProduct = new Map<string, WantingPage[]>();
 
   private constructor({ pages, ownPages }: Omit<ParsedOverlay, 'problems'>) {
     this.#pages = pages;
@@ -47,7 +52,8 @@ export class Overlay {
     for (const page of ownPages) {
       const { product } = page.frontMatter.findings;
       const others = this.#byProduct.get(product) ?? [];
-      this.#byProduct.set(product, [...others, page]);
+      others.push(wantingPage(page));
+      this.#byProduct.set(product, others);
     }
   }
 

@@ -1,6 +1,5 @@
-import { specificityOf } from '../loader/mostSpecificPages';
+import { comparableTexts, TextPatterns } from '../loader/TextPatterns';
 import type { OwnPage } from './OwnPage';
-import type { OwnPageFindings } from './ownPageFrontMatter';
 
 /** Of a finding, what decides which page is about it. All texts are untrusted. */
 export interface FindingFacts {
@@ -17,15 +16,37 @@ export interface FindingFacts {
 /** What tells most comes first: the rule, then what it says, then the kind of thing. */
 const parts = ['generators', 'titles', 'types'] as const;
 
-/** How much text of each part's pattern fits; -1 for a part that the page leaves open. Undefined where one does not fit. */
+/** A page with its patterns made ready once for all findings. */
+export interface WantingPage {
+  page: OwnPage;
+  /** In the order of `parts`; undefined for one that the page leaves open */
+  patterns: readonly (TextPatterns | undefined)[];
+}
+
+/** See `WantingPage`. */
+export function wantingPage(page: OwnPage): WantingPage {
+  const { findings } = page.frontMatter;
+  return {
+    page,
+    patterns: parts.map(part => {
+      const wanted = findings[part];
+      return wanted && TextPatterns.create(wanted);
+    }),
+  };
+}
+
+/**
+ * How much text of each part's pattern fits; -1 for a part that the page leaves open. Undefined where one does not fit.
+ *
+ * @param texts - of each part
+ */
 function ranksOf(
-  wanted: OwnPageFindings,
-  facts: FindingFacts,
+  { patterns }: WantingPage,
+  texts: readonly (readonly string[])[],
 ): number[] | undefined {
   const ranks: number[] = [];
-  for (const part of parts) {
-    const patterns = wanted[part];
-    const rank = patterns ? specificityOf(patterns, facts[part]) : -1;
+  for (const [index, wanted] of patterns.entries()) {
+    const rank = wanted ? wanted.specificity(texts[index] ?? []) : -1;
     if (rank === undefined) {
       return undefined;
     }
@@ -46,14 +67,17 @@ function compare(left: readonly number[], right: readonly number[]): number {
  * @param pages - those of the finding's product
  */
 export function mostSpecificOwnPage(
-  pages: readonly OwnPage[],
+  pages: readonly WantingPage[],
   facts: FindingFacts,
 ): OwnPage | undefined {
+  const texts = parts.map(part =>
+    pages.length > 0 ? comparableTexts(facts[part]) : [],
+  );
   let best: { page: OwnPage; ranks: number[] } | undefined;
-  for (const page of pages) {
-    const ranks = ranksOf(page.frontMatter.findings, facts);
+  for (const wanting of pages) {
+    const ranks = ranksOf(wanting, texts);
     if (ranks && (!best || compare(ranks, best.ranks) > 0)) {
-      best = { page, ranks };
+      best = { page: wanting.page, ranks };
     }
   }
   return best?.page;

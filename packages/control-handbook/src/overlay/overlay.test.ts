@@ -1,14 +1,17 @@
+import { execFileSync } from 'node:child_process';
 import {
   mkdirSync,
   mkdtempSync,
   rmSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { testFacts } from '../testPages';
 import { Overlay } from './Overlay';
+import { overlayBounds } from './overlayBounds';
 import { parseOverlay } from './parseOverlay';
 import { readOverlay } from './readOverlay';
 
@@ -100,11 +103,36 @@ describe('parseOverlay', () => {
       expect.stringMatching(/^line 5: verdicts\.0\.when\.accounts\.0: /),
     ],
     [
+      overlayFile('', `${'\n'.repeat(255_000)}x`),
+      'the text has more than 20000 characters',
+    ],
+    [
+      overlayFile(`verdicts: [${' '.repeat(65_536)}]\n`),
+      'the front matter has more than 65536 characters',
+    ],
+    [
+      overlayFile('', '> - [x]: ftp://kitchen.example'),
+      'line 6: link definitions are not allowed: write the link in place',
+    ],
+    [
       overlayFile('x: &a [1]\nverdicts: *a\n'),
       'front matter: YAML aliases are not allowed',
     ],
   ])('says what is wrong with %j', (content, problem) => {
     expect(problemsOf(content)).toContainEqual(problem);
+  });
+
+  it('tells of so many problems of a file, and of so much of each', () => {
+    const many = problemsOf(overlayFile('', '<b>\n'.repeat(4_000)));
+    expect(many).toHaveLength(21);
+    expect(many.slice(19)).toEqual([
+      'line 25: HTML is not allowed',
+      'and 3980 more',
+    ]);
+    const keys = Array.from({ length: 5_000 }, (_, index) => `key${index}: 1`);
+    const long = problemsOf(overlayFile(`${keys.join('\n')}\n`, 'x'));
+    expect(long).toEqual([expect.stringMatching(/key0.*…$/)]);
+    expect(long[0]).toHaveLength(300);
   });
 
   it('takes the first of two files about one control, and tells of the other', () => {
@@ -170,6 +198,9 @@ describe('readOverlay', () => {
     write('.git/S3.2.md', logCost);
     write('big.md', `---\n${'a'.repeat(300 * 1024)}`);
     write('latin.md', Buffer.from([0x2d, 0x2d, 0x2d, 0xe9]));
+    write('next-line.md', '---\u0085');
+    write('nul.md', '---\r\n\t\n\0');
+    execFileSync('mkfifo', [join(directory, 'pipe.md')]);
     symlinkSync('/etc/hostname', join(directory, 'S3.2.md'));
     symlinkSync('/etc', join(directory, 'etc'));
     expect(await readOverlay(directory)).toEqual({
@@ -179,8 +210,56 @@ describe('readOverlay', () => {
         { path: 'big.md', reason: 'larger than 256 KiB' },
         { path: 'etc', reason: 'a link: it is not followed' },
         { path: 'latin.md', reason: 'not UTF-8' },
+        {
+          path: 'next-line.md',
+          reason: 'line 1: the control character U+0085 is not allowed',
+        },
+        {
+          path: 'nul.md',
+          reason: 'line 3: the control character U+0000 is not allowed',
+        },
+        { path: 'pipe.md', reason: 'not a file' },
       ],
     });
+  });
+
+  it('reads no file that is too large, and not too many bytes of all', async () => {
+    write('huge.md', '---');
+    // More than can be read into memory
+    truncateSync(join(directory, 'huge.md'), 3 * 1024 ** 3);
+    expect((await readOverlay(directory)).unreadable).toEqual([
+      { path: 'huge.md', reason: 'larger than 256 KiB' },
+    ]);
+    const sparse = (index: number) => {
+      write(`${index}.md`, '---');
+      truncateSync(join(directory, `${index}.md`), overlayBounds.bytes);
+    };
+    Array.from({ length: 128 }, (_, index) => sparse(index));
+    expect((await readOverlay(directory)).unreadable).toHaveLength(129);
+    sparse(128);
+    await expect(readOverlay(directory)).rejects.toThrow(
+      'More than 32 MiB in all files together: is this the right folder?',
+    );
+  });
+
+  it('tells of a path that is too long by a short one, each time the same', async () => {
+    const folders = Array.from({ length: 3 }, () => 'メ'.repeat(80)).join('/');
+    const deep = `${folders}/${'d'.repeat(80)}/${'e'.repeat(200)}`;
+    write(`${deep}/S3.1.md`, logCost);
+    write(`${deep}/S3.2.md`, logCost);
+    write('a\nb.md', logCost);
+    const { files, unreadable } = await readOverlay(directory);
+    expect(files).toEqual([]);
+    expect(unreadable.map(({ reason }) => reason)).toEqual([
+      'the path has a control character: rename the file',
+      'the path is longer than 512 characters: move the file',
+      'the path is longer than 512 characters: move the file',
+    ]);
+    const paths = unreadable.map(({ path }) => path);
+    expect(new Set(paths).size).toBe(3);
+    expect(paths[0]).toMatch(/^a\ufffdb\.md… \([0-9a-f]{16}\)$/);
+    expect(paths[1]).toMatch(/^メ{80}\/メ{80}\/メ{38}… \([0-9a-f]{16}\)$/);
+    expect(await readOverlay(directory)).toEqual({ files, unreadable });
   });
 
   it('refuses a folder that is none', async () => {

@@ -13,13 +13,13 @@ import { entityRef } from './overlayFrontMatter';
 const patterns = z
   .array(
     text
-      .max(500)
+      .max(200)
       .describe(
         'A pattern over the whole text: * stands for any characters, case does not count',
       ),
   )
   .min(1)
-  .max(50);
+  .max(20);
 
 /** Which findings a page is about: all parts that are given have to fit, each by one of its patterns. */
 export const ownPageFindingsSchema = z

@@ -1,9 +1,9 @@
+import { lineFinder } from '../page/lineFinder';
 import { markdownProblems } from '../page/markdownProblems';
 import { fieldProblem, type RawPage } from '../page/readFrontMatter';
 import { fixMethods, resourceKinds } from '../page/vocabulary';
 import { placeholderProblems } from '../rendering/placeholderProblems';
 import type { OwnPage } from './OwnPage';
-import { overlayBounds } from './overlayBounds';
 import {
   ownPageFieldProblems,
   type FieldProblem,
@@ -20,25 +20,24 @@ const doing: ReadonlySet<OwnPageSectionId> = new Set([
   ...fixMethods,
 ]);
 
-const linesBefore = (text: string, index: number) =>
-  text.slice(0, index).split('\n').length - 1;
-
 /** The sections in the order of the file: blocks are looked for one behind the other. */
 function bodyProblems({ sections }: PageParts, raw: RawPage): string[] {
   const body = raw.body.replace(/\r\n/g, '\n');
+  const lineAt = lineFinder(body);
   let position = 0;
   return Object.values(sections).flatMap(blocks =>
     (blocks ?? []).flatMap(block => {
       const text = block.type === 'code' ? block.code : block.text;
       const start = Math.max(body.indexOf(text, position), position);
       position = start + text.length;
-      const line = raw.bodyLine + linesBefore(body, start);
+      const line = raw.bodyLine + lineAt(start);
+      const lineInside = lineFinder(text);
       return [
         ...placeholderProblems(
           block.type === 'code' ? block.language : 'markdown',
           text,
         ).map(({ index, message }) => ({
-          line: linesBefore(text, index),
+          line: lineInside(index),
           message,
         })),
         ...(block.type === 'code' ? [] : markdownProblems(text)),
@@ -91,9 +90,6 @@ export function ownPageProblems(
   return [
     ...fields.map(({ path, message }) => fieldProblem(raw, path, message)),
     ...sectionProblems(page),
-    // Nothing else is looked for in what is too long
-    ...(raw.body.length > overlayBounds.text
-      ? [`the text has more than ${overlayBounds.text} characters`]
-      : bodyProblems(page, raw)),
+    ...bodyProblems(page, raw),
   ];
 }

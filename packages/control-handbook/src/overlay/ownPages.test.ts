@@ -94,6 +94,14 @@ Ours.
       page('findings:\n  product: config\n  titles: []'),
       expect.stringMatching(/^line 6: findings\.titles: /),
     ],
+    [
+      page(`findings:\n  product: config\n  titles: [${'a, '.repeat(21)}]`),
+      expect.stringMatching(/^line 6: findings\.titles: .*<=20 items/),
+    ],
+    [
+      page(`findings:\n  product: config\n  types: [${'a'.repeat(201)}]`),
+      expect.stringMatching(/^line 6: findings\.types\.0: .*<=200 characters/),
+    ],
     [page('findings:'), expect.stringMatching(/^line 4: findings: /)],
     [
       page('findings:\n  product: config\n  titels: [a]'),
@@ -209,6 +217,13 @@ Ours.
       page(custom, { text: body + 'a'.repeat(overlayBounds.text) }),
       'the text has more than 20000 characters',
     ],
+    [
+      // A fence with much to try before the end of the line
+      page(custom, {
+        text: `${body}\n\`\`\`${' '.repeat(200_000)}x\ry\n\`\`\``,
+      }),
+      'the text has more than 20000 characters',
+    ],
   ])('is refused with the line: %j', (content, problem) => {
     expect(problemsOf(content)).toContainEqual(problem);
     expect(parse(file(content)).ownPages).toEqual([]);
@@ -291,6 +306,16 @@ describe('the page for a finding', () => {
     expect(pageFor('vendor', {})).toBeUndefined();
     expect(pageFor('other/scanner', { types: ['Beans'] })).toBeUndefined();
     expect(overlay.ownPages()).toHaveLength(7);
+  });
+
+  it('is looked for with each text in lower case once, whatever the number of pages and records', () => {
+    const titles = Array.from({ length: 500 }, () => 'Tea-Green');
+    const lower = jest.spyOn(String.prototype, 'toLowerCase');
+    const found = pageFor('config', { titles, types: ['Leaf'] });
+    const lowered = lower.mock.contexts.map(String);
+    lower.mockRestore();
+    expect(found).toBe('green-tea-rule');
+    expect(lowered).toEqual(['config', ...titles, 'Leaf']);
   });
 
   it('takes all of a pattern but * for what it is', () => {

@@ -8,6 +8,7 @@ import {
   validateFrontMatter,
   type RawPage,
 } from '../page/readFrontMatter';
+import { clippedProblem } from '../page/boundedProblems';
 import { markdownProblems } from '../page/markdownProblems';
 import {
   overlayFrontMatterSchema,
@@ -17,6 +18,7 @@ import type { OwnPage } from './OwnPage';
 import { nameOfFile, versionOf } from './overlayFile';
 import { overlayBounds } from './overlayBounds';
 import { isOwnPage, parseOwnPage } from './parseOwnPage';
+import { tooLong } from './tooLong';
 
 /** What an organisation says of one control. */
 export interface OverlayPage {
@@ -49,9 +51,8 @@ function parsePage(
   const frontMatter = validateFrontMatter(overlayFrontMatterSchema, raw);
   const known = facts.resolve(frontMatter.id);
   const name = nameOfFile(path);
+  const unread = tooLong(raw);
   const here = body.trim();
-  // Nothing else is looked for in what is too long
-  const tooLong = here.length > overlayBounds.text;
   const problems = [
     ...(known
       ? []
@@ -65,10 +66,8 @@ function parsePage(
           ),
         ]
       : []),
-    ...(tooLong
-      ? [`the text has more than ${overlayBounds.text} characters`]
-      : []),
-    ...markdownProblems(tooLong ? '' : body).map(
+    ...unread,
+    ...markdownProblems(unread.length > 0 ? '' : body).map(
       ({ line, message }) => `line ${bodyLine + line}: ${message}`,
     ),
     ...(here === '' && (frontMatter.verdicts ?? []).length === 0
@@ -93,7 +92,7 @@ function add(
   facts: ControlFactsTable,
   { pages, ownPages }: ParsedOverlay,
 ): void {
-  const raw = readFrontMatter(content);
+  const raw = readFrontMatter(content, overlayBounds.frontMatter);
   if (isOwnPage(raw)) {
     const page = parseOwnPage({ path, content }, raw);
     const other = ownPages.find(({ id }) => id === page.id);
@@ -132,7 +131,9 @@ export function parseOverlay(
       result.problems.push({
         file: file.path,
         problems:
-          error instanceof PageError ? [...error.problems] : [String(error)],
+          error instanceof PageError
+            ? [...error.problems]
+            : [clippedProblem(String(error))],
       });
     }
   }

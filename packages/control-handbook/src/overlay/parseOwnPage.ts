@@ -10,6 +10,7 @@ import type { OwnPage } from './OwnPage';
 import { ownPageFrontMatterSchema } from './ownPageFrontMatter';
 import { ownPageProblems } from './ownPageProblems';
 import { ownPageLayout } from './ownPageSections';
+import { tooLong } from './tooLong';
 
 /** Whether a file is a whole page about findings, and not about a control: it says which findings. */
 export function isOwnPage({ data }: Pick<RawPage, 'data'>): boolean {
@@ -28,6 +29,10 @@ export function parseOwnPage(
   raw: RawPage,
 ): OwnPage {
   const frontMatter = validateFrontMatter(ownPageFrontMatterSchema, raw);
+  const unread = tooLong(raw);
+  if (unread.length > 0) {
+    throw new PageError(unread);
+  }
   const sections = sectionsOf(raw, ownPageLayout);
   const problems = ownPageProblems(
     { frontMatter, sections },

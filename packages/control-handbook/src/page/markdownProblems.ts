@@ -23,6 +23,9 @@ const definition = /^[ \t>*+.)\d-]*\[(?:[^[\]\\]|\\.)+\]:/gms;
 /** A link in place: its target as far as it may go, and whether it ends there. */
 const inlineLink = /\]\(([^\s()[\]<>\\]*)(\)?)/g;
 
+const notPlain =
+  'a link is written [text](https://address): no spaces, brackets, backslashes or title in the address';
+
 /** What is wrong with where a link leads: it has to be https, with the host visible. */
 export function problemOfLink(target: string): string | undefined {
   const url = URL.canParse(target) ? new URL(target) : undefined;
@@ -64,10 +67,8 @@ export function linkProblems(markdown: string): MarkdownProblem[] {
   const inline = [...prose.matchAll(inlineLink)].flatMap(
     ({ index, 1: target = '', 2: end }) => {
       const message =
-        problemOfLink(target) ??
-        (end
-          ? undefined
-          : `the link ${target} goes on with what is no part of an address: no spaces, brackets, backslashes or title`);
+        (target === '' ? notPlain : problemOfLink(target)) ??
+        (end ? undefined : notPlain);
       return message ? [{ line: lineAt(index), message }] : [];
     },
   );

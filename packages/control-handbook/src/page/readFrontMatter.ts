@@ -1,15 +1,24 @@
 import { CORE_SCHEMA, load } from 'js-yaml';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import {
+  type Document,
+  isNode,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+} from 'yaml';
 import { z } from 'zod';
+import { boundedProblems } from './boundedProblems';
 
-/** A page that cannot be used, with all the reasons that were found. */
+/** A page that cannot be used, with the reasons that were found, as far as `boundedProblems` tells them. */
 export class PageError extends Error {
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
-    super(problems.join('; '));
+    const bounded = boundedProblems(problems);
+    super(bounded.join('; '));
     this.name = 'PageError';
-    this.problems = problems;
+    this.problems = bounded;
   }
 }
 
@@ -29,14 +38,20 @@ export interface RawPage {
 /**
  * Splits a file into YAML front matter and Markdown body. YAML aliases are refused: they can blow up a small file.
  *
+ * @param maximum - characters that the front matter may have
  * @throws PageError
  */
-export function readFrontMatter(content: string): RawPage {
+export function readFrontMatter(content: string, maximum = Infinity): RawPage {
   const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(content);
   if (!match) {
     throw new PageError(['the file does not start with front matter']);
   }
   const [whole, text] = match;
+  if (text.length > maximum) {
+    throw new PageError([
+      `the front matter has more than ${maximum} characters`,
+    ]);
+  }
   const node = once(() => parseStrictly(text));
   return {
     data: parseQuickly(text) ?? node().toJS(),
@@ -66,19 +81,46 @@ function parseQuickly(text: string): unknown {
   }
 }
 
+/** Keys that a map has already. */
+function equalKeys(document: Document): { message: string; position: number }[] {
+  const found: { message: string; position: number }[] = [];
+  visit(document, {
+    Map(_, { items }) {
+      const keys = new Set<unknown>();
+      for (const { key } of items) {
+        if (isScalar(key) && keys.has(key.value)) {
+          const position = key.range?.[0] ?? 0;
+          found.push({ message: 'Map keys must be unique', position });
+        }
+        keys.add(isScalar(key) ? key.value : key);
+      }
+    },
+  });
+  return found;
+}
+
 /** @throws PageError */
 function parseStrictly(text: string) {
   const lines = new LineCounter();
-  // The line above, so that lines are those of the file
+  // The line above, so that lines are those of the file. What the parser offers for errors and for equal keys is not linear in time
   const document = parseDocument(`\n${text}`, {
-    prettyErrors: true,
+    prettyErrors: false,
+    uniqueKeys: false,
     lineCounter: lines,
   });
-  if (document.errors.length > 0) {
+  const problems = [
+    ...document.errors.map(({ message, pos: [position] }) => ({
+      message,
+      position,
+    })),
+    ...(document.errors.length > 0 ? [] : equalKeys(document)),
+  ];
+  if (problems.length > 0) {
     throw new PageError(
-      document.errors.map(
-        error => `front matter: ${error.message.split('\n')[0]}`,
-      ),
+      problems.map(({ message, position }) => {
+        const { line, col } = lines.linePos(position);
+        return `front matter: ${message} at line ${line}, column ${col}`;
+      }),
     );
   }
   return {

@@ -91,10 +91,9 @@ export function parseSections<Id extends string>(
       }
       continue;
     }
-    const opening = /^```\s*(.*)$/.exec(line);
-    if (opening && current) {
+    if (line.startsWith('```') && current) {
       endProse();
-      fence = { info: (opening[1] ?? '').trim(), code: [], line: lineNumber };
+      fence = { info: line.slice(3).trim(), code: [], line: lineNumber };
     } else if (/^#{1,6}\s/.test(line)) {
       endProse();
       const heading = line.trim();

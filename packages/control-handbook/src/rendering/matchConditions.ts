@@ -23,9 +23,14 @@ export interface ConditionResult {
 
 /** Whether `*` patterns fit the whole value. Linear in time: no regular expression is made from a page's text. */
 export function fitsPattern(pattern: string, value: string): boolean {
-  const [first = '', ...rest] = pattern.split('*');
+  return fitsParts(pattern.split('*'), value);
+}
+
+/** As `fitsPattern`, for what stands between the `*` of a pattern. */
+export function fitsParts(parts: readonly string[], value: string): boolean {
+  const [first = '', ...rest] = parts;
   if (rest.length === 0) {
-    return value === pattern;
+    return value === first;
   }
   const last = rest.pop() ?? '';
   if (

@@ -20,7 +20,9 @@ export function placeholderProblems(
   language: string,
   text: string,
 ): PlaceholderProblem[] {
-  const matches = [...text.matchAll(anyBraces)];
+  // Without what nothing closes, so that no opening is looked to the end for
+  const closed = text.slice(0, text.lastIndexOf('}}') + 2);
+  const matches = [...closed.matchAll(anyBraces)];
   const contexts = encoderOf(language)?.contextsAt(
     text,
     matches.map(match => match.index),

@@ -1,7 +1,8 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import { FindingFilterCriteria } from 'backstage-plugin-security-hub-common';
 import { GroupHierarchy } from './caller';
-import { RollUpLookup } from './RollUpLookup';
+import { RecentMap } from '../caching/RecentMap';
+import { RollUpEntities, RollUpLookup } from './RollUpLookup';
 
 /**
  * Criteria that the database understands: what is said of owners is said of the entities that these own. A token names direct groups only,
@@ -18,7 +19,7 @@ export function resolveOwners(
     const owners = new Set([...claims, ...hierarchy.ancestorsOf(claims)]);
     return {
       field: 'primaryEntity',
-      values: known(rollUps).ownedBy(owners).sort(),
+      values: valuesOf(known(rollUps), [...owners].sort()),
     };
   };
   const resolve = (part: FindingFilterCriteria): FindingFilterCriteria => {
@@ -34,6 +35,21 @@ export function resolveOwners(
     return part.field === 'owner' ? ownedBy(part.values) : part;
   };
   return resolve(criteria);
+}
+
+/** Owners of whom it is remembered what they own, for as long as the catalog is what it was. */
+const MAXIMUM = 200;
+const remembered = new WeakMap<RollUpEntities, RecentMap<string[]>>();
+
+/** What the owners own, in order: for a team with thousands of entities that takes longer than most of a request. */
+function valuesOf(rollUps: RollUpEntities, owners: string[]): string[] {
+  const ofCatalog =
+    remembered.get(rollUps) ?? RecentMap.create<string[]>({ maximum: MAXIMUM });
+  remembered.set(rollUps, ofCatalog);
+  const key = JSON.stringify(owners);
+  const values = ofCatalog.get(key) ?? rollUps.ownedBy(owners).sort();
+  ofCatalog.set(key, values);
+  return values;
 }
 
 /**

@@ -1,11 +1,20 @@
-import { EntityView } from '../access/EntityAccess';
+import { FindingFilterCriteria } from 'backstage-plugin-security-hub-common';
 import { sha256 } from '../hashing/sha256';
 import { RecentMap } from './RecentMap';
+
+/** Of whose findings something is counted. */
+export type CountedView = {
+  entityRefs: readonly string[];
+  /** What a conditional policy leaves to the caller */
+  criteria?: FindingFilterCriteria;
+  /** Changes with every change of the findings */
+  version: string;
+};
 
 type Entry = { validity: string; value: Promise<unknown> };
 
 /** What is counted: for two callers of one page these can be different entities. */
-function subjectOf({ entityRefs }: Pick<EntityView, 'entityRefs'>): string {
+function subjectOf({ entityRefs }: CountedView): string {
   return entityRefs.length === 1 ? entityRefs[0] : sha256(entityRefs.join(' '));
 }
 
@@ -33,7 +42,7 @@ export class CountCache {
    * @param now - ISO 8601
    */
   async get<Value>(
-    view: Pick<EntityView, 'entityRefs' | 'criteria' | 'version'>,
+    view: CountedView,
     query: object,
     now: string,
     count: () => Promise<Value>,

@@ -4,6 +4,7 @@ import { entityPath } from './entityPath';
 import type { HandbookApi, HandbookPagesQuery } from './HandbookApi';
 import { dataOf, openClient, SecurityHubClientOptions } from './openClient';
 import type { PageQuery, SecurityHubRequestOptions } from './OrganisationApi';
+import { pagePath } from './pagePath';
 
 /** Asks what is about the handbook. */
 export class HandbookClient implements HandbookApi {
@@ -39,7 +40,7 @@ export class HandbookClient implements HandbookApi {
     const client = await openClient(this.options);
     return dataOf(
       await client.GET('/handbook/pages/{pageId}', {
-        params: { path: { pageId }, query },
+        params: { path: pagePath(pageId), query },
         signal: options?.signal,
       }),
     ) as HandbookPage;
@@ -53,7 +54,7 @@ export class HandbookClient implements HandbookApi {
     const client = await openClient(this.options);
     return dataOf(
       await client.GET('/handbook/pages/{pageId}/use', {
-        params: { path: { pageId }, query },
+        params: { path: pagePath(pageId), query },
         signal: options?.signal,
       }),
     );

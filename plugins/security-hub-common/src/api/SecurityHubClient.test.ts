@@ -92,6 +92,24 @@ describe('SecurityHubClient', () => {
     await expect(requests[5]?.json()).resolves.toEqual(request);
   });
 
+  it.each(['', '.', '..'])(
+    'asks for no page whose id %j would be a step of the path',
+    async pageId => {
+      const { client, requests } = clientOf(() => json({}));
+      const refusal = {
+        name: 'NotFoundError',
+        message: `The handbook has no page "${pageId}"`,
+      };
+      await expect(client.getHandbookPage(pageId)).rejects.toMatchObject(
+        refusal,
+      );
+      await expect(client.getHandbookPageUse(pageId)).rejects.toMatchObject(
+        refusal,
+      );
+      expect(requests).toEqual([]);
+    },
+  );
+
   it("rejects with the backend's error", async () => {
     const { client } = clientOf(() =>
       json(

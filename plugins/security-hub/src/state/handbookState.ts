@@ -128,6 +128,11 @@ function texts(parameters: URLSearchParams, name: string): string[] {
     .slice(0, 50);
 }
 
+/** What an address takes for a step of its path names no page. */
+function pageIdOf(value: string): string | undefined {
+  return ['', '.', '..'].includes(value) ? undefined : value.slice(0, 200);
+}
+
 /** Reads the handbook's part of the URL; whatever makes no sense there is as if it were absent. */
 export function parseHandbookState(parameters: URLSearchParams): HandbookState {
   const all = (name: string) => parameters.getAll(name);
@@ -145,7 +150,7 @@ export function parseHandbookState(parameters: URLSearchParams): HandbookState {
     untranslated: parameters.get('untranslated') === 'true',
     status: oneOf(parameters.get('status'), handbookStatuses) ?? 'active',
     sort: oneOf(parameters.get('sort'), handbookSorts) ?? 'id',
-    pageId: parameters.get('page')?.slice(0, 200) || undefined,
+    pageId: pageIdOf(parameters.get('page') ?? ''),
     wherePage: /^\d{1,6}$/.test(wherePage) ? Number(wherePage) : 0,
   };
 }

@@ -40,6 +40,13 @@ describe('pageState', () => {
         'tab=handbook&kind=secret&severity=SEVERE&verdict=maybe&hazards=yes&stale=1&use=never&untranslated=no&status=gone&sort=luck&page=&listPage=-1&wherePage=x',
       ),
     ).toEqual({ ...defaultPageState, tab: 'handbook' });
+    // What an address would take for a step of its path
+    for (const page of ['.', '..', '%2E%2e']) {
+      expect(parse(`tab=handbook&page=${page}`)).toEqual({
+        ...defaultPageState,
+        tab: 'handbook',
+      });
+    }
     // The handbook's filters are those of no other tab, and its open page is no number
     expect(parse('tab=accounts&severity=HIGH&page=EC2.22')).toEqual({
       ...defaultPageState,

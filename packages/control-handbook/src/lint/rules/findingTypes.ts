@@ -1,4 +1,8 @@
-import { mostSpecificPages } from '../../loader/mostSpecificPages';
+import {
+  mostSpecificPages,
+  type TypedPage,
+} from '../../loader/mostSpecificPages';
+import { TextPatterns } from '../../loader/TextPatterns';
 import type { FindingTypeFrontMatter } from '../../page/findingTypeFrontMatter';
 import {
   knownFindingTypes,
@@ -31,7 +35,7 @@ function collisions(pages: readonly FindingTypeFrontMatter[]): LintMessage[] {
 
 function problemsOfFamily(
   family: KnownFindingTypes,
-  pages: readonly FindingTypeFrontMatter[],
+  pages: readonly (TypedPage & { product: string })[],
 ): LintMessage[] {
   const file = fileOf(family);
   const ofProduct = pages.filter(({ product }) => product === family.product);
@@ -54,9 +58,14 @@ export const findingTypesRule: LintRule = {
     const pages = [...dataset.findingTypes.written.values()].map(
       ({ frontMatter }) => frontMatter,
     );
+    const typed = pages.map(({ id, product, types }) => ({
+      id,
+      product,
+      types: TextPatterns.create(types),
+    }));
     return [
       ...collisions(pages),
-      ...families.flatMap(family => problemsOfFamily(family, pages)),
+      ...families.flatMap(family => problemsOfFamily(family, typed)),
       ...pages
         .filter(
           ({ product, responder }) =>

@@ -188,7 +188,23 @@ describe('encoders', () => {
     ['yaml', 'a: {{resource.name}}: b'],
     ['yaml', 'a: !Sub "{{resource.name}}"'],
     ['markdown', '[link](https://example.com/{{resource.name}})'],
+    ['markdown', '[link](https://example.com/\\){{resource.name}})'],
+    ['markdown', '[link](https://example.com/(a){{resource.name}})'],
+    ['markdown', '[link]( {{resource.name}})'],
+    ['markdown', '[link](https://example.com/ "a {{resource.name}}")'],
+    ['markdown', '[link](https://example.com/ "(a) {{resource.name}}")'],
+    ['markdown', '[a]: https://example.com/{{resource.name}}'],
+    ['markdown', '> [a]: https://example.com/?{{resource.name}}'],
+    ['markdown', '1. [a\\]b]:\n  https://example.com/{{resource.name}}'],
+    ['markdown', '<https://example.com/{{resource.name}}>'],
+    ['markdown', 'https://example.com/{{resource.name}}'],
     ['markdown', '`{{resource.name}}`'],
+    ['markdown', '`` {{resource.name}} ``'],
+    ['markdown', 'a ` b\n- ` {{resource.name}}'],
+    ['markdown', '~~~\n{{resource.name}}\n~~~'],
+    ['markdown', '`a`{{resource.name}}'],
+    ['markdown', '{{resource.name}}`a`'],
+    ['markdown', '\\{{resource.name}}'],
     ['text', '{{resource.name}}'],
   ])('inserts nothing into %s at an unsafe place: %s', (language, code) => {
     expect(fill(language, code, 'menu')).toEqual({
@@ -202,6 +218,27 @@ describe('encoders', () => {
         },
       ],
     });
+  });
+
+  it.each([
+    '{{resource.name}}',
+    '[link](https://example.com/a) of {{resource.name}}',
+    '[{{resource.name}}](https://example.com/a)',
+    '- `a`: {{resource.name}}, **{{resource.name}}**',
+    'a < b {{resource.name}}',
+    'a ` b\n\n{{resource.name}}',
+    '```\na\n```\n{{resource.name}}',
+  ])('inserts into prose at a safe place: %s', code => {
+    expect(fill('markdown', code, 'menu').text).toBe(
+      code.replaceAll('{{resource.name}}', '`menu`'),
+    );
+  });
+
+  it('inserts one of two values that would run together', () => {
+    expect(
+      fill('markdown', '{{resource.name}}{{resource.displayName}}', '[a](b)`')
+        .text,
+    ).toBe('`` [a](b)` ``{{resource.displayName}}');
   });
 
   it('refuses what the tool behind the snippet would interpret', () => {

@@ -9,7 +9,12 @@ function contextsAt(
   let quote: "'" | '"' | '`' | '#' | undefined;
   let depth = 0;
   let position = 0;
+  let wordStart = 0;
+  let read = 0;
   for (const offset of offsets) {
+    for (; read < offset; read += 1) {
+      wordStart = /\s/.test(code.charAt(read)) ? read + 1 : wordStart;
+    }
     for (; position < offset; position += 1) {
       const character = code[position];
       if (quote === '#') {
@@ -30,7 +35,7 @@ function contextsAt(
     }
     const inHeredoc = heredoc >= 0 && heredoc < offset;
     const escaped = position > offset;
-    const word = /\S*$/.exec(code.slice(0, offset))?.[0] ?? '';
+    const word = code.slice(wordStart, offset);
     if (quote || depth > 0 || inHeredoc || escaped || word.includes('://')) {
       contexts.push('unsafe');
     } else {

@@ -1,22 +1,34 @@
+import { lineFinder } from '../../page/lineFinder';
 import type { Encoder, PlaceholderContext } from './Encoder';
 import { meansSomethingToAws } from './json';
 
-function contextOf(code: string, offset: number): PlaceholderContext {
-  const start = code.lastIndexOf('\n', offset - 1) + 1;
-  const before = code.slice(start, offset);
-  const after = code.slice(code.indexOf('}}', offset) + 2).split('\n')[0] ?? '';
-  const indent = before.search(/\S|$/);
-  // A line more indented than a line above that ends in | or > belongs to a block scalar.
-  const above = code.slice(0, start).split('\n').reverse();
-  let limit = indent;
-  for (const line of above) {
+/** A line more indented than a line above that ends in | or > belongs to a block scalar. */
+function inBlockScalar(lines: readonly string[], index: number): boolean {
+  let limit = (lines[index] ?? '').search(/\S|$/);
+  for (let above = index - 1; above >= 0 && limit > 0; above -= 1) {
+    const line = lines[above] ?? '';
     const depth = line.search(/\S/);
     if (depth >= 0 && depth < limit) {
       if (/[|>][-+\d]*\s*$/.test(line)) {
-        return 'unsafe';
+        return true;
       }
       limit = depth;
     }
+  }
+  return false;
+}
+
+/** @param offset - in the line */
+function contextOf(
+  lines: readonly string[],
+  index: number,
+  offset: number,
+): PlaceholderContext {
+  const line = lines[index] ?? '';
+  const before = line.slice(0, offset);
+  const after = line.slice(line.indexOf('}}', offset) + 2);
+  if (inBlockScalar(lines, index)) {
+    return 'unsafe';
   }
   if (/!Sub|Fn::Sub|'|(?:^|\s)#/.test(before)) {
     return 'unsafe';
@@ -35,5 +47,15 @@ function contextOf(code: string, offset: number): PlaceholderContext {
 export const yamlEncoder: Encoder = {
   encode: value => JSON.stringify(value),
   isInterpreted: meansSomethingToAws,
-  contextsAt: (code, offsets) => offsets.map(offset => contextOf(code, offset)),
+  contextsAt: (code, offsets) => {
+    const lines = code.split('\n');
+    const lineAt = lineFinder(code);
+    return offsets.map(offset =>
+      contextOf(
+        lines,
+        lineAt(offset),
+        offset - (code.lastIndexOf('\n', offset) + 1),
+      ),
+    );
+  },
 };

@@ -1,5 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ControlFactsTable, parseOverlay } from 'aws-control-handbook';
+import {
+  clippedProblem,
+  ControlFactsTable,
+  parseOverlay,
+} from 'aws-control-handbook';
 import { Knex } from 'knex';
 import { queueControls } from '../../database/operations/priority';
 import {
@@ -138,7 +142,7 @@ export class OverlayRefresher {
         return { path: file.path, problems: found };
       }
       return file.content === undefined
-        ? { path: file.path, problems: [file.reason] }
+        ? { path: file.path, problems: [clippedProblem(file.reason)] }
         : { path: file.path, content: file.content };
     });
   }

@@ -2,6 +2,7 @@ import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { NotModifiedError } from '@backstage/errors';
 import { defaultControlFacts } from 'aws-control-handbook';
 import {
+  mkdirSync,
   mkdtempSync,
   rmSync,
   symlinkSync,
@@ -132,6 +133,29 @@ describe.each(databases.eachSupportedId())('the overlay, %p', id => {
         ['etc', ['a link: it is not followed']],
       ],
     );
+  });
+
+  it('stays as it is with a path that is too long, and keeps few problems of a file', async () => {
+    const deep = join(folder, ...Array.from({ length: 3 }, () => 'd'.repeat(200)));
+    mkdirSync(deep, { recursive: true });
+    writeFileSync(join(deep, 'S3.9.md'), page('S3.9', 'First'));
+    writeFileSync(
+      join(folder, 'S3.8.md'),
+      `${page('S3.8', 'Many')}${'<b>\n'.repeat(4_000)}`,
+    );
+    await refresher(FolderOverlaySource.create(folder)).run();
+    const { files, place } = await stateNow();
+    const [long, many] = [...files.values()].sort((a, b) =>
+      a.path > b.path ? -1 : 1,
+    );
+    expect(long?.problems).toEqual([
+      'the path is longer than 512 characters: move the file',
+    ]);
+    expect(long?.path.length).toBeLessThanOrEqual(512);
+    expect(many?.problems).toHaveLength(21);
+    await refresher(FolderOverlaySource.create(folder)).run();
+    expect((await stateNow()).files).toEqual(files);
+    expect((await stateNow()).place?.generation).toBe(place?.generation);
   });
 
   it('reads a repository through the integrations, and asks for changes only', async () => {

@@ -1,4 +1,4 @@
-import { Handbook } from 'aws-control-handbook';
+import { boundedProblems, Handbook } from 'aws-control-handbook';
 import { HandbookReport, Verdict } from 'backstage-plugin-security-hub-common';
 import { editUrlOf, PresentingOverlay } from '../overlay';
 import { isStale, STALE_AFTER_DAYS } from '../staleness';
@@ -73,7 +73,8 @@ function presentProblems({
       .slice(0, MAXIMUM_PROBLEMS)
       .map(({ path, problems, revision, goodAt, failedAt }) => ({
         file: path,
-        problems,
+        // What an earlier version has stored is not bounded
+        problems: boundedProblems(problems),
         goodRevision: revision,
         goodAt,
         failedAt,

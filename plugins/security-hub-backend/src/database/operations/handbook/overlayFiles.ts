@@ -138,7 +138,8 @@ export async function saveOverlay(
       (await loadOverlayFiles(transaction)).map(file => [file.path, file]),
     );
     let changed = moved || before === undefined;
-    for (const { path, content, problems = [] } of read.files) {
+    for (const { path: wholePath, content, problems = [] } of read.files) {
+      const path = columnText(wholePath, 512);
       const old = known.get(path);
       known.delete(path);
       const text = content === undefined ? old?.content : longText(content);
@@ -153,7 +154,7 @@ export async function saveOverlay(
       const good = content !== undefined;
       await transaction<FileRow>('handbook_files')
         .insert({
-          path: columnText(path, 512),
+          path,
           content: text ?? null,
           revision: (good ? read.revision : old?.revision) ?? null,
           good_at: (good ? read.at : old?.goodAt) ?? null,

@@ -100,7 +100,7 @@ function applyPrimary(
         .where('o.is_primary', false)
         .whereRaw(
           `coalesce(${PRIMARY_OF_OTHERS}, '') in (${listed(builder)})`,
-          [JSON.stringify(primaries)],
+          [textOf(primaries)],
         );
     });
 }
@@ -108,6 +108,15 @@ function applyPrimary(
 /** Who is the first owner of a finding that is not the entity's own. */
 const PRIMARY_OF_OTHERS =
   '(select p.entity_ref from finding_owners as p where p.issue_key = o.issue_key and p.is_primary)';
+
+const texts = new WeakMap<readonly string[], string>();
+
+/** The list as JSON; who asks twice gives the same list, which can be long. */
+function textOf(values: readonly string[]): string {
+  const text = texts.get(values) ?? JSON.stringify(values);
+  texts.set(values, text);
+  return text;
+}
 
 /**
  * The texts of a JSON list, as a query: made once, and only when a row asks for it. As a list that the planner can see it would estimate the
