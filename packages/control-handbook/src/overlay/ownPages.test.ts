@@ -213,20 +213,20 @@ Ours.
       }),
       'line 30: {{account}} stands where no value can be inserted safely',
     ],
-    [
-      page(custom, { text: body + 'a'.repeat(overlayBounds.text) }),
-      'the text has more than 20000 characters',
-    ],
-    [
-      // A fence with much to try before the end of the line
-      page(custom, {
-        text: `${body}\n\`\`\`${' '.repeat(200_000)}x\ry\n\`\`\``,
-      }),
-      'the text has more than 20000 characters',
-    ],
   ])('is refused with the line: %j', (content, problem) => {
     expect(problemsOf(content)).toContainEqual(problem);
     expect(parse(file(content)).ownPages).toEqual([]);
+  });
+
+  it.each([
+    ['much text', 'a'.repeat(overlayBounds.text)],
+    ['blank lines', '\n'.repeat(overlayBounds.text)],
+    // Much to try before the end of the line
+    ['a fence', `\`\`\`${' '.repeat(200_000)}x\ry\n\`\`\``],
+  ])('is refused where it is too long: %s', (_name, more) => {
+    expect(problemsOf(page(custom, { text: body + more }))).toEqual([
+      'the text has more than 20000 characters',
+    ]);
   });
 
   it('has an id of its own', () => {

@@ -4,9 +4,7 @@ const maximumLength = 300;
 /** A problem of at most 300 characters; its end is cut. */
 export function clippedProblem(problem: string): string {
   return problem.length > maximumLength
-    ? `${problem
-        .slice(0, maximumLength - 1)
-        .replace(/[\ud800-\udbff]$/, '')}…`
+    ? `${problem.slice(0, maximumLength - 1).replace(/[\ud800-\udbff]$/, '')}…`
     : problem;
 }
 

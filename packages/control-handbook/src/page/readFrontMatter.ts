@@ -82,7 +82,9 @@ function parseQuickly(text: string): unknown {
 }
 
 /** Keys that a map has already. */
-function equalKeys(document: Document): { message: string; position: number }[] {
+function equalKeys(
+  document: Document,
+): { message: string; position: number }[] {
   const found: { message: string; position: number }[] = [];
   visit(document, {
     Map(_, { items }) {

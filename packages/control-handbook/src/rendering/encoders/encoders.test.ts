@@ -234,6 +234,18 @@ describe('encoders', () => {
     );
   });
 
+  it('reads what stands before many placeholders once', () => {
+    const code = `${'a'.repeat(15_000)}${' {{resource.name}}'.repeat(300)}`;
+    for (const [language, value] of [
+      ['shell', "'menu'"],
+      ['markdown', '`menu`'],
+    ] as const) {
+      expect(fill(language, code, 'menu').text).toBe(
+        code.replaceAll('{{resource.name}}', value),
+      );
+    }
+  });
+
   it('inserts one of two values that would run together', () => {
     expect(
       fill('markdown', '{{resource.name}}{{resource.displayName}}', '[a](b)`')

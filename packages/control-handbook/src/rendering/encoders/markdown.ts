@@ -2,8 +2,7 @@ import { blankCode } from '../../page/blankCode';
 import type { Encoder, PlaceholderContext } from './Encoder';
 
 // The end of a paragraph or of a word, and what may make a link or code of what comes next; a whole plain target makes nothing
-const signs =
-  /\n[ \t]*\n|[ \t\n]|`|\](?:\([^\s()[\]<>\\]*\)|[(:])|<|>|:\/\//g;
+const signs = /\n[ \t]*\n|[ \t\n]|`|\](?:\([^\s()[\]<>\\]*\)|[(:])|<|>|:\/\//g;
 
 interface Reading {
   /** A link, the definition of one, or code may go on, to the end of the paragraph */

@@ -136,7 +136,10 @@ describe.each(databases.eachSupportedId())('the overlay, %p', id => {
   });
 
   it('stays as it is with a path that is too long, and keeps few problems of a file', async () => {
-    const deep = join(folder, ...Array.from({ length: 3 }, () => 'd'.repeat(200)));
+    const deep = join(
+      folder,
+      ...Array.from({ length: 3 }, () => 'd'.repeat(200)),
+    );
     mkdirSync(deep, { recursive: true });
     writeFileSync(join(deep, 'S3.9.md'), page('S3.9', 'First'));
     writeFileSync(
