@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { BoundedReader } from './BoundedReader';
 
 /** A Markdown file of the dataset, not parsed yet. */
 export interface DatasetFile {
@@ -15,11 +16,7 @@ export interface UnreadableFile {
   reason: string;
 }
 
-/** Files that are read at once. */
-const TOGETHER = 16;
-
 const maximumBytes = 256 * 1024;
-const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** The paths of `<root>/<folder>/*.md` below a directory. */
 async function pathsBelow(directory: string, root: string): Promise<string[]> {
@@ -36,25 +33,6 @@ async function pathsBelow(directory: string, root: string): Promise<string[]> {
     ),
   );
   return names.flat().sort();
-}
-
-async function readOne(
-  directory: string,
-  path: string,
-): Promise<DatasetFile | UnreadableFile> {
-  try {
-    const { size } = await stat(join(directory, path));
-    if (size > maximumBytes) {
-      throw new Error(`larger than ${maximumBytes / 1024} KiB`);
-    }
-    const content = decoder.decode(await readFile(join(directory, path)));
-    return { path, content };
-  } catch (error) {
-    return {
-      path,
-      reason: error instanceof Error ? error.message : String(error),
-    };
-  }
 }
 
 /**
@@ -74,17 +52,15 @@ export async function readDataset(directory: string): Promise<{
   ];
   const files: DatasetFile[] = [];
   const unreadable: UnreadableFile[] = [];
-  for (let start = 0; start < paths.length; start += TOGETHER) {
-    const some = paths.slice(start, start + TOGETHER);
-    const read = await Promise.all(
-      some.map(async path => await readOne(directory, path)),
-    );
-    for (const file of read) {
-      if ('reason' in file) {
-        unreadable.push(file);
-      } else {
-        files.push(file);
-      }
+  const reader = BoundedReader.create({ maximumBytes });
+  for (const path of paths) {
+    try {
+      files.push({ path, content: reader.read(join(directory, path)) });
+    } catch (error) {
+      unreadable.push({
+        path,
+        reason: error instanceof Error ? error.message : String(error),
+      });
     }
   }
   return { files, unreadable };
