@@ -7,7 +7,7 @@ import { root } from './paths.mjs';
 test('npm run bench loads all benchmarks, and says what is wrong with its options before it starts anything', () => {
   for (const [args, message] of [
     [['--size', 'huge'], /--size takes tiny, small, full/],
-    [['--only', '1,9'], /--only takes numbers from 1 to 8, not "1,9"/],
+    [['--only', '1,0'], /--only takes numbers from 1 to \d+, not "1,0"/],
     [['--onyl', '1'], /Unknown option "--onyl"/],
     [['4'], /"4" is no option/],
   ]) {

@@ -7,6 +7,10 @@ import { Knex } from 'knex';
 import { isPostgres } from '../../rowset/dialect';
 import { whereKeys } from '../../rowset/whereKeys';
 
+/** Who is the first owner of a finding that is not the entity's own. */
+const PRIMARY_OF_OTHERS =
+  '(select p.entity_ref from finding_owners as p where p.issue_key = o.issue_key and p.is_primary)';
+
 /** So many values are told one by one, so that the planner knows them. A statement cannot have a parameter for each of any number. */
 const MAXIMUM_PARAMETERS = 50;
 
@@ -104,10 +108,6 @@ function applyPrimary(
         );
     });
 }
-
-/** Who is the first owner of a finding that is not the entity's own. */
-const PRIMARY_OF_OTHERS =
-  '(select p.entity_ref from finding_owners as p where p.issue_key = o.issue_key and p.is_primary)';
 
 const texts = new WeakMap<readonly string[], string>();
 
