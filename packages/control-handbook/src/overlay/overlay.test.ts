@@ -103,6 +103,10 @@ describe('parseOverlay', () => {
       expect.stringMatching(/^line 5: verdicts\.0\.when\.accounts\.0: /),
     ],
     [
+      overlayFile('verdicts: [{verdict: fix, reason: "Be\\0cause"}]\n'),
+      'front matter: an escape stands for a control character, which is not allowed',
+    ],
+    [
       overlayFile('', '> - [x]: ftp://kitchen.example'),
       'line 6: link definitions are not allowed: write the link in place',
     ],

@@ -17,8 +17,8 @@ export const overlayBounds = {
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-// All but tab and the ends of lines
-const controlCharacter = /[^\P{Cc}\t\n\r]/u;
+/** A control character other than tab and the ends of lines. */
+export const controlCharacter = /[^\P{Cc}\t\n\r]/u;
 
 /** Why a file of so many bytes cannot be used; undefined where it can. */
 export function problemOfSize(bytes: number): string | undefined {

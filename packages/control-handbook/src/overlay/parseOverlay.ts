@@ -16,6 +16,7 @@ import {
 } from './overlayFrontMatter';
 import type { OwnPage } from './OwnPage';
 import { nameOfFile, versionOf } from './overlayFile';
+import { refuseEscapedCharacters } from './escapedCharacters';
 import { overlayBounds } from './overlayBounds';
 import { isOwnPage, parseOwnPage } from './parseOwnPage';
 import { tooLong } from './tooLong';
@@ -93,6 +94,7 @@ function add(
   { pages, ownPages }: ParsedOverlay,
 ): void {
   const raw = readFrontMatter(content, overlayBounds.frontMatter);
+  refuseEscapedCharacters(raw.data);
   if (isOwnPage(raw)) {
     const page = parseOwnPage({ path, content }, raw);
     const other = ownPages.find(({ id }) => id === page.id);

@@ -85,9 +85,7 @@ function ofOrganisation(knex: Knex, { criteria }: UseScope): Parts {
     unsettled: knex
       .from(unsettled.as('o'))
       .leftJoin('finding_owners as p', join =>
-        join
-          .on('p.issue_key', 'o.key')
-          .andOn('p.is_primary', knex.raw('true')),
+        join.on('p.issue_key', 'o.key').andOn('p.is_primary', knex.raw('true')),
       ),
     evaluated: knex.from(evaluated.as('o')),
     resource: 'o.resource_hash',

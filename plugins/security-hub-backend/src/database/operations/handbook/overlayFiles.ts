@@ -56,6 +56,9 @@ type PlaceRow = {
 
 const PLACE = 1;
 
+/** Characters that are kept of why a place could not be read. */
+const MAXIMUM_MESSAGE = 2_000;
+
 function textOrNone(value: string | null): string | undefined {
   return value ?? undefined;
 }
@@ -204,7 +207,7 @@ export async function saveOverlayFailure(
         revision: kept?.revision ?? null,
         etag: kept?.etag ?? null,
         read_at: kept?.readAt ?? null,
-        error: longText(error),
+        error: columnText(error, MAXIMUM_MESSAGE),
         failed_at: at,
       },
       moved || before === undefined,
