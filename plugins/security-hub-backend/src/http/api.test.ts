@@ -407,11 +407,17 @@ describe.each(databases.eachSupportedId())('HTTP API, %p', id => {
   });
 
   it('serves the handbook, the state of the sources and the contract', async () => {
-    const { body: controls } = await portal.get('nobody', '/controls');
+    const { body: controls } = await portal.get(
+      'nobody',
+      '/handbook/pages?status=all',
+    );
     expect(controls.totalItems).toBeGreaterThan(589);
-    const { body: control } = await portal.get('nobody', '/controls/s3.8');
+    const { body: control } = await portal.get(
+      'nobody',
+      '/handbook/pages/s3.8',
+    );
     expect(control.facts.id).toBe('S3.8');
-    const missing = await portal.get('nobody', '/controls/S3.999');
+    const missing = await portal.get('nobody', '/handbook/pages/S3.999');
     expect(missing.status).toBe(404);
     const plain = await portal.get('developer-a', '/sync');
     expect(plain.body.sources).toEqual([

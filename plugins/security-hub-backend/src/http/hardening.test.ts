@@ -335,7 +335,7 @@ describe.each(databases.eachSupportedId())('hardening, %p', id => {
       expect(body.error.message).toContain(name);
     }
     for (const name of ['__proto__', 'constructor', 'toString']) {
-      const reply = await portal.get('approver', `/controls/${name}`);
+      const reply = await portal.get('approver', `/handbook/pages/${name}`);
       expect([name, reply.status]).toEqual([name, 404]);
     }
     for (const path of [
