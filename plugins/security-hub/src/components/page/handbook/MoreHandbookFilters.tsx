@@ -1,37 +1,13 @@
-import Button from '@material-ui/core/Button';
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
-import Popover from '@material-ui/core/Popover';
 import Typography from '@material-ui/core/Typography';
-import { makeStyles, Theme } from '@material-ui/core/styles';
-import TuneIcon from '@material-ui/icons/Tune';
 import { HandbookPageList } from 'backstage-plugin-security-hub-common';
-import { useState } from 'react';
-import { useFormat } from '../../../format/useFormat';
 import { HandbookState, handbookStatuses } from '../../../state/handbookState';
 import { useTranslation } from '../../../translations/useTranslation';
 import { FilterMenu } from '../../filters/FilterMenu';
+import { MorePanel } from '../../filters/MorePanel';
 import { ChoiceField } from './ChoiceField';
 import { handbookOptions } from './handbookOptions';
-
-const useStyles = makeStyles<Theme>(theme => ({
-  button: {
-    textTransform: 'none',
-    whiteSpace: 'nowrap',
-    height: 36,
-    fontWeight: 400,
-  },
-  panel: {
-    display: 'flex',
-    flexDirection: 'column',
-    alignItems: 'stretch',
-    gap: theme.spacing(1.5),
-    padding: theme.spacing(2),
-    width: 300,
-    fontFamily: theme.typography.fontFamily,
-    '& .MuiButton-root': { maxWidth: 'none', justifyContent: 'space-between' },
-  },
-}));
 
 const menus = ['kind', 'layer', 'standard'] as const;
 const flags = ['hazards', 'stale'] as const;
@@ -50,10 +26,7 @@ export function MoreHandbookFilters(props: {
   state: HandbookState;
   set: (changes: Partial<HandbookState>) => void;
 }) {
-  const classes = useStyles();
   const { t } = useTranslation();
-  const format = useFormat();
-  const [anchor, setAnchor] = useState<HTMLElement>();
   const { facets, state, set } = props;
   const active =
     menus.filter(filter => state[filter].length > 0).length +
@@ -61,80 +34,56 @@ export function MoreHandbookFilters(props: {
     Number(state.untranslated) +
     Number(state.status !== 'active');
   return (
-    <>
-      <Button
-        className={classes.button}
-        size="small"
-        aria-haspopup="dialog"
-        aria-expanded={anchor !== undefined}
-        startIcon={<TuneIcon />}
-        onClick={event => setAnchor(event.currentTarget)}
-      >
-        {active > 0
-          ? t('filters.moreActive', { number: format.number(active) })
-          : t('filters.more')}
-      </Button>
-      <Popover
-        open={anchor !== undefined}
-        anchorEl={anchor}
-        onClose={() => setAnchor(undefined)}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-        PaperProps={{ role: 'dialog', 'aria-label': t('filters.more') }}
-      >
-        <div className={classes.panel}>
-          {menus.map(filter => (
-            <FilterMenu
-              key={filter}
-              name={t(
-                filter === 'kind'
-                  ? 'handbook.filter.kind'
-                  : `filters.${filter}`,
-              )}
-              options={handbookOptions(filter, facets, state[filter], t)}
-              chosen={state[filter]}
-              onChange={values => set({ [filter]: values })}
-            />
-          ))}
-          {flags.map(flag => (
-            <ChoiceField
-              key={flag}
-              label={t(`handbook.filter.${flag}`)}
-              value={answerOf(state[flag])}
-              choices={answers.map(value => ({
-                value,
-                label: t(`handbook.${flag}Name.${value}`),
-              }))}
-              onChange={value =>
-                set({ [flag]: value === 'any' ? undefined : value === 'true' })
-              }
-            />
-          ))}
-          <ChoiceField
-            label={t('handbook.filter.status')}
-            value={state.status}
-            choices={handbookStatuses.map(value => ({
-              value,
-              label: t(`handbook.statusName.${value}`),
-            }))}
-            onChange={status => set({ status })}
+    <MorePanel active={active}>
+      {menus.map(filter => (
+        <FilterMenu
+          key={filter}
+          name={t(
+            filter === 'kind' ? 'handbook.filter.kind' : `filters.${filter}`,
+          )}
+          options={handbookOptions(filter, facets, state[filter], t)}
+          chosen={state[filter]}
+          onChange={values => set({ [filter]: values })}
+        />
+      ))}
+      {flags.map(flag => (
+        <ChoiceField
+          key={flag}
+          label={t(`handbook.filter.${flag}`)}
+          value={answerOf(state[flag])}
+          choices={answers.map(value => ({
+            value,
+            label: t(`handbook.${flag}Name.${value}`),
+          }))}
+          onChange={value =>
+            set({ [flag]: value === 'any' ? undefined : value === 'true' })
+          }
+        />
+      ))}
+      <ChoiceField
+        label={t('handbook.filter.status')}
+        value={state.status}
+        choices={handbookStatuses.map(value => ({
+          value,
+          label: t(`handbook.statusName.${value}`),
+        }))}
+        onChange={status => set({ status })}
+      />
+      <FormControlLabel
+        control={
+          <Checkbox
+            size="small"
+            color="primary"
+            checked={state.untranslated}
+            onChange={event => set({ untranslated: event.target.checked })}
           />
-          <FormControlLabel
-            control={
-              <Checkbox
-                size="small"
-                color="primary"
-                checked={state.untranslated}
-                onChange={event => set({ untranslated: event.target.checked })}
-              />
-            }
-            label={
-              <Typography variant="body2">
-                {t('handbook.filter.untranslated')}
-              </Typography>
-            }
-          />
-        </div>
-      </Popover>
-    </>
+        }
+        label={
+          <Typography variant="body2">
+            {t('handbook.filter.untranslated')}
+          </Typography>
+        }
+      />
+    </MorePanel>
   );
 }
