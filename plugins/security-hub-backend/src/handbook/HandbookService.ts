@@ -3,7 +3,6 @@ import {
   controlIdOfLegacyGenerator,
   GuidanceSubject,
   Handbook,
-  HandbookListItem,
   isGlobalControl,
   RenderedFindingType,
   RenderedGuidance,
@@ -14,8 +13,6 @@ export type GuidanceLanguage = 'en' | 'ja';
 
 /** What the handbook says about controls, about finding types of other products, and about concrete findings. */
 export interface HandbookService {
-  /** All controls that AWS has or had. */
-  list(): HandbookListItem[];
   /** The page of a control in any case of its id; undefined for an unknown one. */
   control(
     controlId: string,
@@ -58,10 +55,6 @@ export class DefaultHandbookService implements HandbookService {
         .filter(item => item.hasPage)
         .map(item => [item.facts.id, item.hazards]),
     );
-  }
-
-  list(): HandbookListItem[] {
-    return this.#handbook.list();
   }
 
   control(controlId: string, language: GuidanceLanguage) {

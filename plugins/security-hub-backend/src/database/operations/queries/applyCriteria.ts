@@ -6,16 +6,13 @@ import {
 import { Knex } from 'knex';
 import { isPostgres } from '../../rowset/dialect';
 import { whereKeys } from '../../rowset/whereKeys';
-
-/** Who is the first owner of a finding that is not the entity's own. */
-const PRIMARY_OF_OTHERS =
-  '(select p.entity_ref from finding_owners as p where p.issue_key = o.issue_key and p.is_primary)';
+import { FIRST_OWNER_OF_OTHERS } from './firstOwner';
 
 /** So many values are told one by one, so that the planner knows them. A statement cannot have a parameter for each of any number. */
 const MAXIMUM_PARAMETERS = 50;
 
-/** `findings as f`; or `finding_owners as o`, where `entityRefs` says of which entities the rows are, if that is known. */
-type Rows = 'f' | { entityRefs?: readonly string[] };
+/** `findings as f`, or `finding_owners as o` with rows of these entities. */
+type Rows = 'f' | { entityRefs: readonly string[] };
 
 const columns: Record<
   Exclude<FindingFilterField, 'owner' | 'primaryEntity'>,
@@ -78,8 +75,8 @@ export function applyCriteria(
 }
 
 /**
- * The primary entity is one of these. A row of an entity's own findings says it itself, and where the entities of the rows are known only
- * those have to be compared; the rows of findings that belong to others have to be looked up.
+ * The primary entity is one of these. A row of an entity's own findings says it itself, so that only the entities of the rows have to be
+ * compared; the rows of findings that belong to others have to be looked up.
  */
 function applyPrimary(
   builder: Knex.QueryBuilder,
@@ -103,7 +100,7 @@ function applyPrimary(
       other
         .where('o.is_primary', false)
         .whereRaw(
-          `coalesce(${PRIMARY_OF_OTHERS}, '') in (${listed(builder)})`,
+          `coalesce(${FIRST_OWNER_OF_OTHERS}, '') in (${listed(builder)})`,
           [textOf(primaries)],
         );
     });
@@ -132,12 +129,12 @@ function listed(knex: Pick<Knex, 'client'>): string {
 function applyOwnPrimary(
   builder: Knex.QueryBuilder,
   primaries: readonly string[],
-  entityRefs: readonly string[] | undefined,
+  entityRefs: readonly string[],
 ): void {
   builder.where('o.is_primary', true);
   const wanted = new Set(primaries);
-  const possible = entityRefs?.filter(ref => wanted.has(ref)) ?? primaries;
-  if (possible.length !== entityRefs?.length) {
+  const possible = entityRefs.filter(ref => wanted.has(ref));
+  if (possible.length !== entityRefs.length) {
     whereKeys(builder, builder, 'o.entity_ref', possible);
   }
 }

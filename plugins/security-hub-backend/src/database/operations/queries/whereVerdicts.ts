@@ -2,10 +2,10 @@ import { Knex } from 'knex';
 import { isPostgres } from '../../rowset/dialect';
 import { whereKeys } from '../../rowset/whereKeys';
 import { DependentControls, VerdictSelection } from './findingQuery';
+import { FIRST_OWNER_OF_OTHERS } from './firstOwner';
 
 /** The primary entity of a row of `finding_owners as o`: the row's own, or it has to be looked up; empty where nobody is. */
-const PRIMARY = `coalesce(case when o.is_primary then o.entity_ref else
-  (select p.entity_ref from finding_owners as p where p.issue_key = o.issue_key and p.is_primary) end, '')`;
+const PRIMARY = `coalesce(case when o.is_primary then o.entity_ref else ${FIRST_OWNER_OF_OTHERS} end, '')`;
 
 /** What decides about a row of `finding_owners as o`, as SQL: environment, account and primary entity, empty where they do not matter. */
 export function decidingColumns(
