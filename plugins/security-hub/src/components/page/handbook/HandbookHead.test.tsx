@@ -1,43 +1,18 @@
-import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http } from 'msw';
-import { setupServer } from 'msw/node';
-import {
-  fixtureEditorReport,
-  withHandbook,
-} from '../../../__testUtils__/fixtureHandbookData';
+import { fixtureEditorReport } from '../../../__testUtils__/fixtureHandbookData';
 import {
   fixtureBaseUrl,
   fixtureError,
 } from '../../../__testUtils__/fixtureHandlers';
-import { FixtureSecurityHub } from '../../../__testUtils__/FixtureSecurityHub';
-import { handbookHandlers } from '../../../__testUtils__/handbookHandlers';
 import { renderPage } from '../../../__testUtils__/renderPage';
+import { serveHandbook } from '../../../__testUtils__/serveHandbook';
 import { shownSearch, violations } from '../../../__testUtils__/renderTab';
 
-const server = setupServer();
-registerMswTestHooks(server);
 jest.setTimeout(60_000);
 
-let hub: FixtureSecurityHub;
-let requests: URL[];
-
-beforeEach(() => {
-  hub = withHandbook(new FixtureSecurityHub());
-  requests = [];
-  server.events.removeAllListeners();
-  server.events.on('request:start', ({ request }) => {
-    requests.push(new URL(request.url));
-  });
-  server.use(...handbookHandlers(hub));
-});
-
-function listRequest() {
-  return requests
-    .filter(({ pathname }) => pathname.endsWith('/handbook/pages'))
-    .at(-1)?.search;
-}
+const portal = serveHandbook();
 
 async function rowCount() {
   const table = await screen.findByRole('table', {
@@ -95,7 +70,9 @@ describe('HandbookHead', () => {
       'tab=handbook&verdict=accept&sort=use',
     );
     await waitFor(() =>
-      expect(listRequest()).toBe('?limit=50&offset=0&verdict=accept&sort=use'),
+      expect(portal.listRequest()).toBe(
+        '?limit=50&offset=0&verdict=accept&sort=use',
+      ),
     );
     expect(await rowCount()).toBe(1);
     await user.click(screen.getByRole('link', { name: '1 page out of date' }));
@@ -104,7 +81,7 @@ describe('HandbookHead', () => {
 
   it('tells who may edit where the files are, and what is wrong with them', async () => {
     const user = userEvent.setup({ delay: null });
-    hub.handbook = fixtureEditorReport();
+    portal.hub.handbook = fixtureEditorReport();
     renderPage('?tab=handbook');
     expect(
       await screen.findByText(
@@ -152,8 +129,8 @@ describe('HandbookHead', () => {
     [true, 'says how to begin to who may edit'],
     [false, 'says nothing of it to others'],
   ])('without files of the organisation (%s): %s', async canEdit => {
-    hub.handbook = {
-      ...hub.handbook,
+    portal.hub.handbook = {
+      ...portal.hub.handbook,
       overlay: {
         configured: false,
         controls: 0,
@@ -171,7 +148,7 @@ describe('HandbookHead', () => {
       },
       stale: 0,
     };
-    hub.handbookUseOf = 'mine';
+    portal.hub.handbookUseOf = 'mine';
     renderPage('?tab=handbook');
     await screen.findByRole('list', { name: 'Shipped' });
     expect(facts('Shipped')).toContain('no page out of date');
@@ -194,7 +171,7 @@ describe('HandbookHead', () => {
   });
 
   it('shows the list although the state cannot be read', async () => {
-    server.use(
+    portal.server.use(
       http.get(`${fixtureBaseUrl}/handbook`, () =>
         fixtureError(400, 'InputError', 'no state today'),
       ),

@@ -1,34 +1,17 @@
-import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http } from 'msw';
-import { setupServer } from 'msw/node';
-import { withHandbook } from '../../../__testUtils__/fixtureHandbookData';
 import {
   fixtureBaseUrl,
   fixtureError,
 } from '../../../__testUtils__/fixtureHandlers';
-import { FixtureSecurityHub } from '../../../__testUtils__/FixtureSecurityHub';
-import { handbookHandlers } from '../../../__testUtils__/handbookHandlers';
 import { renderPage } from '../../../__testUtils__/renderPage';
+import { serveHandbook } from '../../../__testUtils__/serveHandbook';
 import { shownSearch, violations } from '../../../__testUtils__/renderTab';
 
-const server = setupServer();
-registerMswTestHooks(server);
 jest.setTimeout(60_000);
 
-let hub: FixtureSecurityHub;
-let requests: URL[];
-
-beforeEach(() => {
-  hub = withHandbook(new FixtureSecurityHub());
-  requests = [];
-  server.events.removeAllListeners();
-  server.events.on('request:start', ({ request }) => {
-    requests.push(new URL(request.url));
-  });
-  server.use(...handbookHandlers(hub));
-});
+const portal = serveHandbook();
 
 const bucketTitle =
   'S3.8 S3 general purpose buckets should block public access';
@@ -94,9 +77,9 @@ describe('HandbookPageView', () => {
     expect(
       screen.getByRole('region', { name: 'Where it fails' }),
     ).toHaveTextContent('Findings are not counted for you.');
-    expect(requests.some(({ pathname }) => pathname.endsWith('/use'))).toBe(
-      false,
-    );
+    expect(
+      portal.requests.some(({ pathname }) => pathname.endsWith('/use')),
+    ).toBe(false);
     await user.click(within(shipped).getByRole('link', { name: 'S3.8' }));
     expect(
       await screen.findByRole('heading', { name: bucketTitle }),
@@ -107,7 +90,7 @@ describe('HandbookPageView', () => {
   });
 
   it('says where a page cannot be loaded, with the way back', async () => {
-    server.use(
+    portal.server.use(
       http.get(`${fixtureBaseUrl}/handbook/pages/:pageId`, () =>
         fixtureError(400, 'InputError', 'not today'),
       ),

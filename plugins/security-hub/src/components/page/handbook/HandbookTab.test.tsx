@@ -1,35 +1,12 @@
-import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { setupServer } from 'msw/node';
-import { withHandbook } from '../../../__testUtils__/fixtureHandbookData';
-import { FixtureSecurityHub } from '../../../__testUtils__/FixtureSecurityHub';
-import { handbookHandlers } from '../../../__testUtils__/handbookHandlers';
 import { renderPage } from '../../../__testUtils__/renderPage';
+import { serveHandbook } from '../../../__testUtils__/serveHandbook';
 import { shownSearch, violations } from '../../../__testUtils__/renderTab';
 
-const server = setupServer();
-registerMswTestHooks(server);
 jest.setTimeout(60_000);
 
-let hub: FixtureSecurityHub;
-let requests: URL[];
-
-beforeEach(() => {
-  hub = withHandbook(new FixtureSecurityHub());
-  requests = [];
-  server.events.removeAllListeners();
-  server.events.on('request:start', ({ request }) => {
-    requests.push(new URL(request.url));
-  });
-  server.use(...handbookHandlers(hub));
-});
-
-function listRequest() {
-  return requests
-    .filter(({ pathname }) => pathname.endsWith('/handbook/pages'))
-    .at(-1)?.search;
-}
+const portal = serveHandbook();
 
 async function table() {
   return screen.findByRole('table', { name: 'Pages of the handbook' });
@@ -104,7 +81,9 @@ describe('HandbookTab', () => {
   it('sends filters and order to the backend, keeps them in the URL, and clears them', async () => {
     const user = userEvent.setup({ delay: null });
     renderPage('?tab=handbook&listPage=1');
-    await waitFor(() => expect(listRequest()).toBe('?limit=50&offset=50'));
+    await waitFor(() =>
+      expect(portal.listRequest()).toBe('?limit=50&offset=50'),
+    );
     await user.click(
       await screen.findByRole('button', { name: 'Service: any' }),
     );
@@ -148,7 +127,7 @@ describe('HandbookTab', () => {
       ),
     );
     await waitFor(() =>
-      expect(listRequest()).toBe(
+      expect(portal.listRequest()).toBe(
         '?limit=50&offset=0&service=S3&verdict=fix&hazards=true&stale=true&use=failing&status=all&sort=severity',
       ),
     );
@@ -178,8 +157,8 @@ describe('HandbookTab', () => {
 
   it('pages on the server', async () => {
     const user = userEvent.setup({ delay: null });
-    const [first] = hub.handbookPages;
-    hub.handbookPages = Array.from({ length: 120 }, (_, index) => ({
+    const [first] = portal.hub.handbookPages;
+    portal.hub.handbookPages = Array.from({ length: 120 }, (_, index) => ({
       ...first!,
       id: `EC2.${1000 + index}`,
     }));
@@ -188,7 +167,7 @@ describe('HandbookTab', () => {
     await user.click(screen.getByRole('button', { name: 'Next page' }));
     expect(await screen.findByText('51-100 of 120')).toBeVisible();
     expect(shownSearch().toString()).toBe('tab=handbook&q=ec2&listPage=1');
-    expect(listRequest()).toBe('?limit=50&offset=50&q=ec2');
+    expect(portal.listRequest()).toBe('?limit=50&offset=50&q=ec2');
   });
 
   it('is in Japanese where the reader is', async () => {

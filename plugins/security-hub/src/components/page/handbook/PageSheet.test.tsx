@@ -1,29 +1,12 @@
-import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { setupServer } from 'msw/node';
-import { withHandbook } from '../../../__testUtils__/fixtureHandbookData';
-import { FixtureSecurityHub } from '../../../__testUtils__/FixtureSecurityHub';
-import { handbookHandlers } from '../../../__testUtils__/handbookHandlers';
 import { renderPage } from '../../../__testUtils__/renderPage';
+import { serveHandbook } from '../../../__testUtils__/serveHandbook';
 import { shownSearch, violations } from '../../../__testUtils__/renderTab';
 
-const server = setupServer();
-registerMswTestHooks(server);
 jest.setTimeout(60_000);
 
-let hub: FixtureSecurityHub;
-let requests: URL[];
-
-beforeEach(() => {
-  hub = withHandbook(new FixtureSecurityHub());
-  requests = [];
-  server.events.removeAllListeners();
-  server.events.on('request:start', ({ request }) => {
-    requests.push(new URL(request.url));
-  });
-  server.use(...handbookHandlers(hub));
-});
+const portal = serveHandbook();
 
 function follows(first: Element, second: Element) {
   return first.compareDocumentPosition(second) === 4;
@@ -37,9 +20,9 @@ describe('PageSheet', () => {
     renderPage('?tab=handbook&page=s3.8');
     const heading = await screen.findByRole('heading', { name: bucketTitle });
     expect(heading).toHaveFocus();
-    expect(requests.map(({ pathname, search }) => pathname + search)).toContain(
-      '/api/security-hub/handbook/pages/s3.8?language=en',
-    );
+    expect(
+      portal.requests.map(({ pathname, search }) => pathname + search),
+    ).toContain('/api/security-hub/handbook/pages/s3.8?language=en');
     const shipped = screen.getByRole('region', {
       name: 'Shipped with the handbook',
     });
@@ -103,7 +86,10 @@ describe('PageSheet', () => {
 
   it('shows where it fails, with the way to these findings, page by page', async () => {
     const user = userEvent.setup({ delay: null });
-    hub.handbookPageUse = { ...hub.handbookPageUse, totalItems: 60 };
+    portal.hub.handbookPageUse = {
+      ...portal.hub.handbookPageUse,
+      totalItems: 60,
+    };
     renderPage('?tab=handbook&q=bucket&listPage=1&page=S3.8');
     const table = await screen.findByRole('table', {
       name: 'Entities with open findings of it, most findings first',
@@ -138,9 +124,11 @@ describe('PageSheet', () => {
     );
     await user.click(within(where).getByRole('button', { name: 'Next page' }));
     await waitFor(() =>
-      expect(requests.at(-1)?.search).toBe('?limit=50&offset=50'),
+      expect(portal.requests.at(-1)?.search).toBe('?limit=50&offset=50'),
     );
-    expect(requests.at(-1)?.pathname).toMatch(/handbook\/pages\/S3\.8\/use$/);
+    expect(portal.requests.at(-1)?.pathname).toMatch(
+      /handbook\/pages\/S3\.8\/use$/,
+    );
     expect(shownSearch().toString()).toBe(
       'tab=handbook&q=bucket&listPage=1&page=S3.8&wherePage=1',
     );
@@ -167,8 +155,10 @@ describe('PageSheet', () => {
   });
 
   it('shows pages about findings of other products, and pages of the organisation', async () => {
-    const threat = hub.handbookTexts.get('guardduty:unauthorized-access')!;
-    hub.handbookTexts.set('own:egress-proxy', {
+    const threat = portal.hub.handbookTexts.get(
+      'guardduty:unauthorized-access',
+    )!;
+    portal.hub.handbookTexts.set('own:egress-proxy', {
       id: 'own:egress-proxy',
       kind: 'own',
       stale: true,
@@ -232,8 +222,8 @@ describe('PageSheet', () => {
   });
 
   it('asks for Japanese, and says what is not written in it', async () => {
-    const page = hub.handbookTexts.get('S3.8')!;
-    hub.handbookTexts.set('S3.8', {
+    const page = portal.hub.handbookTexts.get('S3.8')!;
+    portal.hub.handbookTexts.set('S3.8', {
       ...page,
       page: { ...page.page!, translation: 'missing' },
     });
@@ -241,7 +231,9 @@ describe('PageSheet', () => {
     const shipped = await screen.findByRole('region', {
       name: 'ハンドブックの標準の内容',
     });
-    expect(requests.map(({ search }) => search)).toContain('?language=ja');
+    expect(portal.requests.map(({ search }) => search)).toContain(
+      '?language=ja',
+    );
     expect(shipped).toHaveTextContent('このページはまだ翻訳されていないため');
     const [accept] = within(
       screen.getByRole('region', { name: '自社の内容' }),
